@@ -1,0 +1,115 @@
+//! A complaint: code, severity, message, place, help; and `diagnostic::draw`, the compiler-like picture of it.
+
+mod draw;
+
+pub use draw::{Picture, draw};
+
+use crate::text::{Place, Source, Span};
+use serde::Serialize;
+
+/// How much a diagnostic matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The file cannot be used as written.
+    Error,
+    /// It can, but probably not as meant.
+    Warning,
+    /// It could be sharper.
+    Hint,
+}
+
+impl Severity {
+    /// The word shown to people and programs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint => "hint",
+        }
+    }
+}
+
+/// One complaint about one place in one file.
+///
+/// Messages are lower case, without a full stop, identifiers in backticks; the help says what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Stable name of the rule that complains, such as `unknown-mood`.
+    pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The file, relative to the journal, with `/`.
+    pub path: String,
+    /// The offending text.
+    pub span: Span,
+    /// Where the offending text begins.
+    pub place: Place,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+impl Diagnostic {
+    /// An error at `span`: the file cannot be used as written.
+    pub fn error(code: &'static str, source: &Source, span: Span, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Error, source, span, message.into())
+    }
+
+    /// A warning at `span`: it can be used, but probably not as meant.
+    pub fn warning(code: &'static str, source: &Source, span: Span, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Warning, source, span, message.into())
+    }
+
+    /// A hint at `span`: it could be sharper.
+    pub fn hint(code: &'static str, source: &Source, span: Span, message: impl Into<String>) -> Self {
+        Self::new(code, Severity::Hint, source, span, message.into())
+    }
+
+    /// The same diagnostic with its remedy.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+
+    fn new(code: &'static str, severity: Severity, source: &Source, span: Span, message: String) -> Self {
+        let place = source.place(span.start);
+        Diagnostic {
+            code,
+            severity,
+            path: source.path().to_owned(),
+            span,
+            place,
+            message,
+            help: String::new(),
+        }
+    }
+
+    /// One line for editors: `file:line:column: severity[code]: message`.
+    pub fn short(&self) -> String {
+        let Place { line, column } = self.place;
+        format!("{}:{line}:{column}: {}[{}]: {}", self.path, self.severity.word(), self.code, self.message)
+    }
+}
+
+/// Sorts as a reader goes through the journal: by file, then from top to bottom, the gravest first.
+pub fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        (&a.path, a.span.start, a.severity, a.code).cmp(&(&b.path, b.span.start, b.severity, b.code))
+    });
+}
+
+/// The known word nearest to `word`, if it is near enough to be a misspelling of it.
+///
+/// Near enough means that at most a third of the letters differ (Damerau-Levenshtein).
+pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    known
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
+        .filter(|&(distance, candidate)| distance * 3 <= candidate.chars().count().max(word.chars().count()))
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,8 @@
+//! Afterword reads interview notes, says how bad it really was, and what to do about it by when.
+//!
+//! The modules stand in reading order. A module uses only modules declared above it.
+
+// The ground.
+pub mod text;
+pub mod date;
+pub mod diagnostic;

@@ -1,0 +1,123 @@
+//! A source file's text, and places in it: `Source`, `Span`, line and column.
+
+use std::ops::Range;
+
+/// A stretch of a source's text, in bytes, end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` up to but not including `end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        Span { start, end }
+    }
+
+    /// The same stretch, for indexing.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// The part of this span that begins `offset` bytes in and is `length` bytes long.
+    pub fn within(self, offset: usize, length: usize) -> Self {
+        let start = (self.start + offset).min(self.end);
+        Span { start, end: (start + length).min(self.end) }
+    }
+}
+
+/// A place as editors show it: both count from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// One file's text under the name it goes by: its path relative to the journal, with `/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    path: String,
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+impl Source {
+    /// Keeps `text` under `path` and remembers where its lines begin (after `\n`, `\r\n` or a lone `\r`).
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let line_starts = line_starts(&text);
+        Source { path: path.into(), text, line_starts }
+    }
+
+    /// The path relative to the journal, with `/`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The whole text, as it stands in the file.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of a span; empty where the span is not inside the text.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// The line that holds the byte `offset`, from 1.
+    pub fn line(&self, offset: usize) -> usize {
+        self.line_starts.partition_point(|&start| start <= offset).max(1)
+    }
+
+    /// Line and column of the byte `offset`; past the end it is the place after the last character.
+    pub fn place(&self, offset: usize) -> Place {
+        let line = self.line(offset);
+        let start = self.line_starts[line - 1];
+        let before = self.text.get(start..offset.min(self.text.len())).unwrap_or_default();
+        let column = before.trim_start_matches('\u{feff}').chars().count() + 1;
+        Place { line, column }
+    }
+}
+
+fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut starts = Vec::with_capacity(bytes.len() / 32 + 1);
+    starts.push(0);
+    for (at, byte) in bytes.iter().enumerate() {
+        let ends_line = match byte {
+            b'\n' => true,
+            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        };
+        if ends_line {
+            starts.push(at + 1);
+        }
+    }
+    starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_count_lines_and_characters_from_one() {
+        let source = Source::new("a.md", "über\r\nzwei\rdrei\n");
+        let at = |needle: &str| source.place(source.text().find(needle).expect("it is in the text"));
+        assert_eq!(at("er"), Place { line: 1, column: 3 });
+        assert_eq!(at("ei"), Place { line: 2, column: 3 });
+        assert_eq!(at("drei"), Place { line: 3, column: 1 });
+        assert_eq!(source.place(10_000).line, 4);
+    }
+
+    #[test]
+    fn a_byte_order_mark_takes_no_column() {
+        let source = Source::new("a.md", "\u{feff}---\n");
+        assert_eq!(source.place(3), Place { line: 1, column: 1 });
+    }
+}

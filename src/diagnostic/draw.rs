@@ -1,8 +1,10 @@
 //! The picture of a diagnostic: code, message, the line itself underlined, help.
 
 use super::{Diagnostic, Severity};
-use crate::text::Source;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet, renderer::DecorStyle};
+use crate::text::{Source, visible};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle,
+};
 
 /// How the picture is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,41 +20,32 @@ pub enum Picture {
 /// Without the source only the headline, the place and the help are drawn. Control characters
 /// in the user's text come out visible, so that a note cannot steer the terminal.
 pub fn draw(diagnostic: &Diagnostic, source: Option<&Source>, picture: Picture) -> String {
-    let level = match diagnostic.severity {
+    let (message, help) = (visible(&diagnostic.message), visible(&diagnostic.help));
+    let (path, place) = (visible(&diagnostic.path), diagnostic.place);
+    let headline = format!("{path}:{}:{}", place.line, place.column);
+    let excerpt = source.map(|source| Excerpt::of(diagnostic, source)).filter(|excerpt| !excerpt.is_blank());
+
+    let title = level(diagnostic.severity).primary_title(message.as_str()).id(diagnostic.code);
+    let mut group = Group::with_title(title);
+    group = match &excerpt {
+        Some(excerpt) => group.element(excerpt.snippet(&path, place.line)),
+        None => group.element(Origin::path(headline.as_str())),
+    };
+    if !help.is_empty() {
+        group = group.element(Level::HELP.message(help.as_str()));
+    }
+    render(&[group], picture)
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Hint => Level::NOTE.with_name("hint"),
-    };
-    let message = visible(&diagnostic.message);
-    let help = visible(&diagnostic.help);
-    let excerpt = source.map(|source| Excerpt::of(diagnostic, source));
-    let mut group = level.primary_title(message.as_str()).id(diagnostic.code);
-    let place = format!("{}:{}:{}", diagnostic.path, diagnostic.place.line, diagnostic.place.column);
-    match &excerpt {
-        Some(excerpt) if !excerpt.text.trim().is_empty() => {
-            let snippet = Snippet::source(excerpt.text.as_str())
-                .path(diagnostic.path.as_str())
-                .line_start(diagnostic.place.line)
-                .annotation(AnnotationKind::Primary.span(excerpt.start..excerpt.end));
-            let mut group = annotate_snippets::Group::with_title(group).element(snippet);
-            if !help.is_empty() {
-                group = group.element(Level::HELP.message(help.as_str()));
-            }
-            render(&[group], picture)
-        }
-        _ => {
-            group = group.id(diagnostic.code);
-            let mut group = annotate_snippets::Group::with_title(group)
-                .element(annotate_snippets::Origin::path(place.as_str()));
-            if !help.is_empty() {
-                group = group.element(Level::HELP.message(help.as_str()));
-            }
-            render(&[group], picture)
-        }
     }
 }
 
-fn render(groups: &[annotate_snippets::Group<'_>], picture: Picture) -> String {
+fn render(groups: &[Group<'_>], picture: Picture) -> String {
     let renderer = match picture {
         Picture::Plain => Renderer::plain(),
         Picture::Styled => Renderer::styled(),
@@ -69,6 +62,15 @@ struct Excerpt {
 
 impl Excerpt {
     const LONGEST: usize = 400;
+
+    fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    fn snippet<'a>(&'a self, path: &'a str, line: usize) -> Snippet<'a, Annotation<'a>> {
+        let underlined = AnnotationKind::Primary.span(self.start..self.end);
+        Snippet::source(self.text.as_str()).path(path).line_start(line).annotation(underlined)
+    }
 
     fn of(diagnostic: &Diagnostic, source: &Source) -> Self {
         let text = source.text();
@@ -94,16 +96,4 @@ fn shorten(mut line: String, needed: usize) -> String {
         line.truncate(cut);
     }
     line
-}
-
-/// The text with control characters (and direction overrides) replaced by a visible stand-in.
-fn visible(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\t' => ' ',
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-            c if c.is_control() => '\u{fffd}',
-            c => c,
-        })
-        .collect()
 }

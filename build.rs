@@ -1,0 +1,49 @@
+//! Embeds whole folders: adding a play, a gap kind, a rule's page or a theme file needs no list to be kept.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+/// The embedded folders: constant, folder, the endings of the files that count.
+const FOLDERS: &[(&str, &str, &[&str])] = &[
+    ("GAPS", "src/playbook/gaps", &["md"]),
+    ("PLAYS", "src/playbook/plays", &["md"]),
+    ("RULE_PAGES", "src/lint/rules", &["md"]),
+    ("READING_PAGES", "src/lint/reading", &["md"]),
+    ("DEFAULT_THEME", "themes/default", &["hbs", "css", "js", "svg"]),
+];
+
+fn main() -> io::Result<()> {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    for (name, folder, endings) in FOLDERS {
+        println!("cargo::rerun-if-changed={folder}");
+        let mut code = String::from("&[\n");
+        for file in files(&root.join(folder), endings)? {
+            let stem = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let _ = writeln!(code, "({stem:?}, include_str!({:?})),", file.to_string_lossy());
+        }
+        code.push_str("]\n");
+        fs::write(out.join(format!("{name}.rs")), code)?;
+    }
+    Ok(())
+}
+
+/// The files of a folder in the order of their names, so that every build embeds the same bytes.
+fn files(folder: &Path, endings: &[&str]) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    if folder.is_dir() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path
+                .extension()
+                .and_then(|ending| ending.to_str())
+                .is_some_and(|ending| endings.contains(&ending))
+            {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -6,3 +6,6 @@
 pub mod text;
 pub mod date;
 pub mod diagnostic;
+
+// The doors: each named package behind exactly one.
+pub mod markdown;

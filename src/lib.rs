@@ -9,3 +9,4 @@ pub mod diagnostic;
 
 // The doors: each named package behind exactly one.
 pub mod markdown;
+pub mod template;

@@ -1,0 +1,65 @@
+//! Compiles one template, however hostile: it may be refused, but it does not overflow the stack.
+
+use super::{Fault, partials};
+use handlebars::{Handlebars, TemplateError, TemplateErrorReason};
+use std::thread;
+
+const LARGEST: usize = 256 * 1024;
+/// Everything that may nest begins with one of these bytes.
+const BRACKETS: &[u8] = b"([{";
+const MOST_BRACKETS: usize = 4_000;
+/// The parser calls itself for each bracket within a bracket. This is ten times what it was seen to need.
+const ROOMY_STACK: usize = 128 * 1024 * 1024;
+
+/// Compiles `text` into `registry`; how deep it nests is checked afterwards, on the template itself.
+pub(super) fn compile(registry: &mut Handlebars<'_>, name: &str, text: &str) -> Result<(), Fault> {
+    refuse_excess(text)?;
+    let compiled = in_roomy_thread(|| {
+        registry.register_template_string(name, text).map_err(|error| fault(text, &error))?;
+        let Some(place) = registry.get_template(name).and_then(partials::too_deep) else { return Ok(()) };
+        registry.unregister_template(name);
+        Err(Fault::new(place, "the template is nested too deeply")
+            .help("move what is inside into a template of its own, or take it apart"))
+    });
+    compiled.unwrap_or_else(|| Err(Fault::new((1, 1), "the template cannot be read").help(SYNTAX)))
+}
+
+const SYNTAX: &str = "close each `{{#…}}` with its `{{/…}}` and each `{{` with `}}`";
+
+/// Counts brackets without asking whether they are ever closed, since only the parser knows what is a comment.
+fn refuse_excess(text: &str) -> Result<(), Fault> {
+    let brackets = text.bytes().filter(|byte| BRACKETS.contains(byte)).count();
+    if text.len() > LARGEST || brackets > MOST_BRACKETS {
+        return Err(Fault::new((1, 1), "the template is too large")
+            .help("a template has at most 256 KiB and 4,000 brackets; take it apart"));
+    }
+    Ok(())
+}
+
+/// `None` where the work panicked or no thread could be had.
+fn in_roomy_thread<T: Send>(work: impl FnOnce() -> T + Send) -> Option<T> {
+    thread::scope(|scope| {
+        let thread = thread::Builder::new().stack_size(ROOMY_STACK).spawn_scoped(scope, work).ok()?;
+        thread.join().ok()
+    })
+}
+
+fn fault(text: &str, error: &TemplateError) -> Fault {
+    let place = error.pos().unwrap_or((1, 1));
+    match error.reason() {
+        TemplateErrorReason::MismatchingClosedHelper(opened, closed)
+        | TemplateErrorReason::MismatchingClosedDecorator(opened, closed) => {
+            Fault::new(place, format!("`{opened}` was opened, but `{closed}` is closed here")).help(SYNTAX)
+        }
+        TemplateErrorReason::InvalidParam(argument) => Fault::new(place, format!("`{argument}` is no value")),
+        _ if place.0 > text.lines().count() || text.trim_end().len() <= offset(text, place) => {
+            Fault::new(place, "the template ends before everything is closed").help(SYNTAX)
+        }
+        _ => Fault::new(place, "this is not a Handlebars tag").help(SYNTAX),
+    }
+}
+
+fn offset(text: &str, (line, column): (usize, usize)) -> usize {
+    let before: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    before + column - 1
+}

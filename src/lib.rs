@@ -10,3 +10,4 @@ pub mod diagnostic;
 // The doors: each named package behind exactly one.
 pub mod markdown;
 pub mod template;
+pub mod front_matter;

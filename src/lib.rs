@@ -11,3 +11,4 @@ pub mod diagnostic;
 pub mod markdown;
 pub mod template;
 pub mod front_matter;
+pub mod discover;

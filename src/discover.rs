@@ -1,0 +1,180 @@
+//! The only door to walkdir: which files a journal, a theme or a playbook holds, each read once.
+
+mod ignore;
+mod read;
+mod walk;
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::text::Source;
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+use walk::{Candidate, Rules};
+
+/// The file that makes a folder a journal.
+pub const CONFIG: &str = "afterword.toml";
+/// The file that makes a folder a report of ours; such a folder is never read.
+pub const MANIFEST: &str = ".afterword-manifest.json";
+
+/// What was found, and what of it could not be read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The files, sorted by path.
+    pub files: Vec<File>,
+    /// What is wrong with the others.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// One file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Relative to the folder that was searched, with `/`.
+    pub path: String,
+    /// Its text, under the same path.
+    pub source: Source,
+}
+
+/// What of a journal is not read, beside what never is.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// Globs relative to the journal: `*` and `?` within a name, `**` for any folders; a folder stands for all in it.
+    pub ignore: &'a [String],
+    /// The report's folder.
+    pub output: Option<&'a Path>,
+}
+
+/// Why a folder cannot be searched at all.
+#[derive(Debug, thiserror::Error)]
+pub enum DiscoverError {
+    /// There is none.
+    #[error("there is no folder `{0}`")]
+    Missing(PathBuf),
+    /// It is something else.
+    #[error("`{0}` is not a folder")]
+    NotAFolder(PathBuf),
+    /// The operating system refuses.
+    #[error("cannot read the folder `{0}`: {1}")]
+    Unreadable(PathBuf, io::Error),
+}
+
+/// Reads every Markdown file of a journal, in parallel.
+///
+/// Left out are hidden files and folders, `node_modules`, build products, reports, the copies that synchronising
+/// programs and editors leave behind, the journal's own `playbook/` and `theme/`, and what `options` name.
+/// A symbolic link is followed only where it leads to a place inside the journal. No file hides another:
+/// one that cannot be read becomes a diagnostic.
+///
+/// # Errors
+/// Where `root` is not a folder that can be read.
+pub fn journal(root: &Path, options: &Options<'_>) -> Result<Found, DiscoverError> {
+    let output = options.output.and_then(|output| fs::canonicalize(output).ok());
+    search(
+        root,
+        &Rules {
+            ignore: options.ignore,
+            output,
+            leave_out: &["playbook", "theme"],
+            extensions: &["md", "markdown"],
+        },
+    )
+}
+
+/// Reads every file below `folder` that has one of these extensions: a theme, a playbook.
+///
+/// # Errors
+/// Where `folder` is not a folder that can be read.
+pub fn folder(folder: &Path, extensions: &[&str]) -> Result<Found, DiscoverError> {
+    search(folder, &Rules { ignore: &[], output: None, leave_out: &[], extensions })
+}
+
+/// Reads one text file, named relative to `folder`; `None` where there is none.
+///
+/// # Errors
+/// Where it is there but cannot be read as text.
+pub fn file(folder: &Path, name: &str) -> Result<Option<Source>, Box<Diagnostic>> {
+    let path = folder.join(name);
+    match fs::metadata(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        _ => read::text(&path, name).map(Some),
+    }
+}
+
+/// The nearest folder from `start` upward that holds an `afterword.toml`, else `start` itself.
+pub fn nearest_journal(start: &Path) -> PathBuf {
+    let absolute = env::current_dir().map_or_else(|_| start.to_owned(), |here| here.join(start));
+    let journal = absolute.ancestors().find(|folder| folder.join(CONFIG).is_file());
+    journal.unwrap_or(start).to_owned()
+}
+
+/// A file's path relative to a journal, with `/`, however either of them was given.
+///
+/// # Errors
+/// Where the file is not there, or lies outside of the journal.
+pub fn relative(root: &Path, file: &Path) -> io::Result<String> {
+    let (root, file) = (fs::canonicalize(root)?, fs::canonicalize(file)?);
+    let inside = file.strip_prefix(&root).map_err(|_| io::Error::from(io::ErrorKind::NotFound))?;
+    let parts = inside.components().map(|part| part.as_os_str().to_string_lossy());
+    Ok(parts.collect::<Vec<_>>().join("/"))
+}
+
+/// The way from one folder to another, with a `/` at its end: `../` from the report to its journal.
+///
+/// Either of them need not exist yet. Where there is no way, as between two drives, it is empty.
+pub fn way(from: &Path, to: &Path) -> String {
+    let (from, to) = (resolved(from), resolved(to));
+    let common = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    let up = from.components().skip(common).map(|_| "..".to_owned());
+    let down = to.components().skip(common).map(|part| part.as_os_str().to_string_lossy().into_owned());
+    let parts: Vec<String> = up.chain(down).collect();
+    match common {
+        0 => String::new(),
+        _ if parts.is_empty() => "./".to_owned(),
+        _ => parts.join("/") + "/",
+    }
+}
+
+/// The real path of a folder, as far as it exists.
+fn resolved(folder: &Path) -> PathBuf {
+    let absolute = env::current_dir().map_or_else(|_| folder.to_owned(), |here| here.join(folder));
+    let existing = absolute.ancestors().find_map(|part| Some((part, fs::canonicalize(part).ok()?)));
+    match existing {
+        Some((part, real)) => real.join(absolute.strip_prefix(part).unwrap_or(Path::new(""))),
+        None => absolute,
+    }
+}
+
+fn search(root: &Path, rules: &Rules<'_>) -> Result<Found, DiscoverError> {
+    let root = readable_folder(root)?;
+    let (candidates, mut diagnostics) = walk::files(&root, rules);
+    let read: Vec<Result<File, Box<Diagnostic>>> = candidates.into_par_iter().map(open).collect();
+    let mut files = Vec::with_capacity(read.len());
+    for result in read {
+        match result {
+            Ok(file) => files.push(file),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
+        }
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    diagnostic::sort(&mut diagnostics);
+    Ok(Found { files, diagnostics })
+}
+
+/// The folder's real path, without links.
+fn readable_folder(root: &Path) -> Result<PathBuf, DiscoverError> {
+    let unreadable = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => DiscoverError::Missing(root.to_owned()),
+        io::ErrorKind::NotADirectory => DiscoverError::NotAFolder(root.to_owned()),
+        _ => DiscoverError::Unreadable(root.to_owned(), error),
+    };
+    let real = fs::canonicalize(root).map_err(unreadable)?;
+    fs::read_dir(&real).map_err(unreadable)?;
+    Ok(real)
+}
+
+fn open(candidate: Candidate) -> Result<File, Box<Diagnostic>> {
+    let source = read::text(&candidate.real, &candidate.shown)?;
+    Ok(File { path: candidate.shown, source })
+}
+
+#[cfg(test)]
+mod tests;

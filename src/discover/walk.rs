@@ -1,0 +1,193 @@
+//! Walks a folder and says which files of it are to be read.
+
+use super::{MANIFEST, ignore, read};
+use crate::diagnostic::Diagnostic;
+use crate::text::{Source, Span};
+use std::collections::{HashSet, VecDeque};
+use std::fs;
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+/// Marks a folder of build products, such as Cargo's `target` (<https://bford.info/cachedir/>). By its name alone
+/// the notes about an interview at Target would be lost.
+const CACHE: &str = "CACHEDIR.TAG";
+
+/// What is wanted of a folder.
+pub(super) struct Rules<'a> {
+    /// Globs of what is not.
+    pub(super) ignore: &'a [String],
+    /// A folder that is not, by its real path.
+    pub(super) output: Option<PathBuf>,
+    /// Folders right below the root that are not.
+    pub(super) leave_out: &'a [&'a str],
+    /// The extensions that are, in any case.
+    pub(super) extensions: &'a [&'a str],
+}
+
+/// A file to be read.
+pub(super) struct Candidate {
+    /// Relative to the root, with `/`.
+    pub(super) shown: String,
+    /// Where it really is, without links.
+    pub(super) real: PathBuf,
+}
+
+/// The files below `root`, a real path, and what is wrong with others.
+///
+/// Links are kept for last: what they lead to is then mostly known by its own path. As every real file and
+/// folder is entered once, links cannot lead in circles.
+pub(super) fn files(root: &Path, rules: &Rules<'_>) -> (Vec<Candidate>, Vec<Diagnostic>) {
+    let mut walk = Walk {
+        root,
+        rules,
+        seen: HashSet::new(),
+        links: VecDeque::new(),
+        candidates: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    walk.folder(root, Path::new(""));
+    while let Some(link) = walk.links.pop_front() {
+        walk.follow(&link);
+    }
+    (walk.candidates, walk.diagnostics)
+}
+
+struct Walk<'a> {
+    root: &'a Path,
+    rules: &'a Rules<'a>,
+    /// Real paths of files and folders.
+    seen: HashSet<PathBuf>,
+    /// Links not yet followed, relative to the root.
+    links: VecDeque<PathBuf>,
+    candidates: Vec<Candidate>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Walk<'_> {
+    /// Takes what lies in the folder `real`, which is shown as `shown`.
+    fn folder(&mut self, real: &Path, shown: &Path) {
+        let mut entries = WalkDir::new(real).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
+            match entry {
+                Ok(entry) if self.enters(&entry, real, shown) => {}
+                Ok(_) => entries.skip_current_dir(),
+                Err(error) => self.unreadable(real, shown, error),
+            }
+        }
+    }
+
+    /// Takes one entry; false for a folder that is not to be entered.
+    fn enters(&mut self, entry: &DirEntry, real: &Path, shown: &Path) -> bool {
+        let relative = entry.path().strip_prefix(real).unwrap_or(entry.path());
+        let shown = shown.join(relative);
+        let kind = entry.file_type();
+        let is_top = entry.depth() == 0;
+        if !is_top && self.rules.skip(&shown, entry.path(), kind.is_dir()) {
+            return !kind.is_dir();
+        }
+        if kind.is_symlink() {
+            self.links.push_back(shown);
+        } else if kind.is_file() {
+            self.file(&shown, entry.path());
+        }
+        !kind.is_dir() || self.seen.insert(entry.path().to_owned())
+    }
+
+    fn file(&mut self, shown: &Path, real: &Path) {
+        if !self.rules.wants(shown) || !self.seen.insert(real.to_owned()) {
+            return;
+        }
+        match shown.to_str() {
+            Some(_) => self.candidates.push(Candidate { shown: with_slashes(shown), real: real.to_owned() }),
+            None => self.complain(
+                shown,
+                "path-not-utf8",
+                "the name of this file is not UTF-8, so it is not read",
+                "rename it",
+            ),
+        }
+    }
+
+    fn follow(&mut self, link: &Path) {
+        let Ok(real) = fs::canonicalize(self.root.join(link)) else {
+            if self.rules.wants(link) {
+                self.complain(link, "unreadable-file", "this link leads nowhere", "mend it or take it away");
+            }
+            return;
+        };
+        match real.strip_prefix(self.root) {
+            Err(_) => self.leads_outside(link, &real),
+            Ok(inside) if self.rules.skip_really(inside, &real) => {}
+            Ok(_) if real.is_dir() => self.folder(&real, link),
+            Ok(_) if real.is_file() => self.file(link, &real),
+            Ok(_) => {}
+        }
+    }
+
+    fn leads_outside(&mut self, link: &Path, real: &Path) {
+        if real.is_dir() || self.rules.wants(link) {
+            let message = "this link leads out of the folder and is not followed";
+            let help = "move what it leads to into the folder, or name the link under `ignore`";
+            self.complain(link, "link-outside", message, help);
+        }
+    }
+
+    fn unreadable(&mut self, real: &Path, shown: &Path, error: walkdir::Error) {
+        let path = error.path().unwrap_or(real);
+        let path = shown.join(path.strip_prefix(real).unwrap_or(path));
+        if let Some(error) = error.into_io_error() {
+            self.diagnostics.push(*read::unreadable(&with_slashes(&path), &error));
+        }
+    }
+
+    fn complain(&mut self, path: &Path, code: &'static str, message: &str, help: &str) {
+        let source = Source::new(with_slashes(path), "");
+        self.diagnostics.push(Diagnostic::warning(code, &source, Span::default(), message).help(help));
+    }
+}
+
+impl Rules<'_> {
+    /// Whether an entry is passed over without a word.
+    fn skip(&self, shown: &Path, real: &Path, is_folder: bool) -> bool {
+        let name = shown.file_name().unwrap_or_default().to_string_lossy();
+        let is_left_out = is_folder && self.leave_out.iter().any(|&folder| Path::new(folder) == shown);
+        is_nobodys(&name) || is_left_out || self.ignores(shown) || (is_folder && self.is_foreign(&name, real))
+    }
+
+    /// Whether what a link leads to is passed over by its own path.
+    fn skip_really(&self, inside: &Path, real: &Path) -> bool {
+        self.ignores(inside) || real.ancestors().any(|folder| self.is_report(folder))
+    }
+
+    fn ignores(&self, shown: &Path) -> bool {
+        let shown = with_slashes(shown);
+        self.ignore.iter().any(|glob| ignore::matches(glob, &shown))
+    }
+
+    fn is_foreign(&self, name: &str, real: &Path) -> bool {
+        name == "node_modules" || real.join(CACHE).exists() || self.is_report(real)
+    }
+
+    fn is_report(&self, folder: &Path) -> bool {
+        self.output.as_deref() == Some(folder) || folder.join(MANIFEST).exists()
+    }
+
+    fn wants(&self, file: &Path) -> bool {
+        let extension = file.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        self.extensions.contains(&extension.as_str())
+    }
+}
+
+/// Hidden, or a copy that an editor or a synchronising program left behind.
+fn is_nobodys(name: &str) -> bool {
+    name.starts_with('.')
+        || name.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
+        || name.contains(".sync-conflict-")
+        || name.contains("conflicted copy")
+}
+
+fn with_slashes(path: &Path) -> String {
+    let names: Vec<_> = path.iter().map(|name| name.to_string_lossy()).collect();
+    names.join("/")
+}

@@ -12,3 +12,6 @@ pub mod markdown;
 pub mod template;
 pub mod front_matter;
 pub mod discover;
+
+// What was written.
+pub mod config;

@@ -15,3 +15,4 @@ pub mod discover;
 
 // What was written.
 pub mod config;
+pub mod note;

@@ -1,0 +1,291 @@
+//! The people of a note, in all the shapes that people write them.
+
+use super::values::{join, texts, trimmed};
+use crate::front_matter::{Field, Kind, Value};
+use crate::text::Span;
+
+/// Somebody met in the interview, or the one who arranged it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Person {
+    /// The name as written; absent where the user does not know it.
+    pub name: Option<String>,
+    /// Title or department.
+    pub title: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Phone number.
+    pub phone: Option<String>,
+    /// LinkedIn address.
+    pub linkedin: Option<String>,
+    /// Where the person stands in the note.
+    pub span: Span,
+}
+
+impl Person {
+    /// The first word of the name, for greetings; a title such as `Dr` is not a first name.
+    pub fn first_name(&self) -> Option<&str> {
+        let name = self.name.as_deref()?;
+        name.split_whitespace().find(|word| !is_honorific(word)).or(Some(name))
+    }
+
+    /// Whether `text` names this person: the whole name, the first or the last one, without regard to case.
+    pub fn is_called(&self, text: &str) -> bool {
+        let Some(name) = self.name.as_deref() else {
+            return false;
+        };
+        let wanted = text.trim().to_lowercase();
+        let name = name.to_lowercase();
+        let ends = [Some(name.as_str()), name.split_whitespace().next(), name.split_whitespace().last()];
+        ends.contains(&Some(wanted.as_str()))
+    }
+
+    /// Whether a sentence mentions this person by first, last or whole name, as whole words with their capitals.
+    pub fn is_mentioned_in(&self, sentence: &str) -> bool {
+        let Some(name) = self.name.as_deref() else {
+            return false;
+        };
+        let mut parts = name.split_whitespace().filter(|word| !is_honorific(word));
+        let (first, last) = (parts.next(), parts.next_back());
+        first.into_iter().chain(last).any(|word| has_word(sentence, word))
+    }
+}
+
+/// Whether `word` stands in `sentence` with no letter or digit beside it.
+fn has_word(sentence: &str, word: &str) -> bool {
+    sentence.match_indices(word).any(|(at, _)| {
+        let before = sentence[..at].chars().next_back();
+        let after = sentence[at + word.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+fn is_honorific(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "Dr" | "Prof" | "Mr" | "Mrs" | "Ms" | "Mx" | "Miss")
+}
+
+/// Reads one person, or a list of them.
+pub(super) fn read(value: &Value) -> Vec<Person> {
+    match &value.kind {
+        Kind::Empty => Vec::new(),
+        Kind::Text(text) => from_text(text, value.span),
+        Kind::List(items) => items.iter().flat_map(read).collect(),
+        Kind::Map(fields) => from_map(fields, value.span),
+    }
+}
+
+/// `{name, title, email, phone, linkedin}`; also `Dana Whitfield: Engineering Manager` as a list item.
+fn from_map(fields: &[Field], span: Span) -> Vec<Person> {
+    let get = |names: &[&str]| {
+        let field = fields.iter().find(|field| names.contains(&field.name.to_lowercase().as_str()))?;
+        texts(&field.value).into_iter().next().map(|text| text.value)
+    };
+    let name = get(&["name", "full_name"]);
+    let mut person =
+        name.as_deref().and_then(|name| from_text(name, span).into_iter().next()).unwrap_or_default();
+    person.span = span;
+    person.title = get(&["title", "role", "position", "department"]).or(person.title);
+    person.email = get(&["email", "mail", "e-mail"]).or(person.email);
+    person.phone = get(&["phone", "tel", "mobile"]).or(person.phone);
+    person.linkedin = get(&["linkedin", "linked_in"]).or(person.linkedin);
+    if person == (Person { span, ..Person::default() }) && name.is_none() {
+        return fields.iter().flat_map(|field| named_with_title(field, span)).collect();
+    }
+    vec![person]
+}
+
+fn named_with_title(field: &Field, span: Span) -> Vec<Person> {
+    let mut people = from_text(&field.name, span);
+    if let [person] = people.as_mut_slice() {
+        person.title = Some(join(&field.value)).filter(|title| !title.is_empty());
+    }
+    people
+}
+
+/// `Dana Whitfield`, `Dana Whitfield <dana@…>`, `Dana Whitfield (CTO)`, `Dana Whitfield, CTO`, `Dana and Lee`, `unknown`.
+fn from_text(text: &str, span: Span) -> Vec<Person> {
+    let Some(text) = trimmed(text) else {
+        return Vec::new();
+    };
+    if text.contains(['<', '(']) {
+        return split_outside_brackets(&text).iter().map(|part| one(part, span)).collect();
+    }
+    let parts: Vec<&str> = text.split([',', ';', '&']).flat_map(|part| part.split(" and ")).collect();
+    match parts.as_slice() {
+        [name, title] if text.contains(',') && is_title(title) => {
+            vec![Person { title: trimmed(title), ..one(name, span) }]
+        }
+        parts if parts.iter().skip(1).any(|part| is_title(part)) => vec![one(&text, span)],
+        parts => parts.iter().filter(|part| !part.trim().is_empty()).map(|part| one(part, span)).collect(),
+    }
+}
+
+/// Splits at commas and semicolons that do not stand inside `<…>` or `(…)`.
+fn split_outside_brackets(text: &str) -> Vec<String> {
+    let mut depth = 0_i32;
+    let mut parts = vec![String::new()];
+    for c in text.chars() {
+        depth += i32::from(matches!(c, '<' | '(')) - i32::from(matches!(c, '>' | ')'));
+        match c {
+            ',' | ';' if depth <= 0 => parts.push(String::new()),
+            c => parts.last_mut().expect("there is always a part").push(c),
+        }
+    }
+    parts.retain(|part| !part.trim().is_empty());
+    parts
+}
+
+fn one(text: &str, span: Span) -> Person {
+    let mut person = Person { span, ..Person::default() };
+    let mut name = String::new();
+    let mut rest = text;
+    while let Some(open) = rest.find(['<', '(']) {
+        name.push_str(&rest[..open]);
+        let inside = &rest[open + 1..];
+        let close = inside.find(['>', ')']).unwrap_or(inside.len());
+        person.put_detail(inside[..close].trim());
+        rest = inside.get(close + 1..).unwrap_or_default();
+    }
+    name.push_str(rest);
+    let name = name.trim();
+    if name.contains('@') && !name.contains(' ') {
+        person.email = Some(name.to_owned());
+    } else if let Some(title) = unknown_with_title(name) {
+        person.title = person.title.or(title);
+    } else {
+        person.name = trimmed(name);
+    }
+    person
+}
+
+impl Person {
+    fn put_detail(&mut self, detail: &str) {
+        let detail = detail.trim_start_matches("mailto:").trim_start_matches("tel:");
+        let slot = if detail.contains("linkedin.") {
+            &mut self.linkedin
+        } else if detail.contains('@') {
+            &mut self.email
+        } else if is_phone(detail) {
+            &mut self.phone
+        } else {
+            &mut self.title
+        };
+        *slot = Some(detail.to_owned()).filter(|detail| !detail.is_empty());
+    }
+}
+
+fn is_phone(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    digits >= 5 && text.chars().all(|c| c.is_ascii_digit() || " +-/().x".contains(c))
+}
+
+/// `Some` where the name is not known: `unknown`, `?`, `unknown, head of data`; with the title, if one is given.
+fn unknown_with_title(name: &str) -> Option<Option<String>> {
+    let lower = name.to_lowercase();
+    let rest = ["unknown", "don't know", "not sure", "???", "??", "?"]
+        .iter()
+        .find_map(|word| lower.starts_with(word).then(|| &name[word.len()..]))?;
+    Some(trimmed(rest.trim_start_matches([' ', ',', '-', ':'])))
+}
+
+fn is_title(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "engineer",
+        "manager",
+        "lead",
+        "head",
+        "director",
+        "cto",
+        "ceo",
+        "coo",
+        "cfo",
+        "vp",
+        "president",
+        "founder",
+        "co-founder",
+        "recruiter",
+        "partner",
+        "hr",
+        "officer",
+        "developer",
+        "designer",
+        "architect",
+        "principal",
+        "analyst",
+        "scientist",
+        "consultant",
+        "coordinator",
+        "supervisor",
+        "nurse",
+        "teacher",
+        "owner",
+        "team",
+        "department",
+        "talent",
+        "people",
+        "staff",
+        "senior",
+        "chief",
+        "product",
+        "sre",
+        "em",
+        "pm",
+    ];
+    text.to_lowercase().split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| WORDS.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<Option<String>> {
+        from_text(text, Span::default()).into_iter().map(|person| person.name).collect()
+    }
+
+    fn only(text: &str) -> Person {
+        let mut people = from_text(text, Span::default());
+        assert_eq!(people.len(), 1, "{text}");
+        people.remove(0)
+    }
+
+    #[test]
+    fn a_person_may_carry_mail_phone_title_and_profile_in_brackets() {
+        let dana = only("Dana Whitfield <dana@northwind.example> (Head of Platform) <+1 555 0100>");
+        assert_eq!(dana.name.as_deref(), Some("Dana Whitfield"));
+        assert_eq!(dana.email.as_deref(), Some("dana@northwind.example"));
+        assert_eq!(dana.title.as_deref(), Some("Head of Platform"));
+        assert_eq!(dana.phone.as_deref(), Some("+1 555 0100"));
+    }
+
+    #[test]
+    fn a_title_behind_a_comma_is_no_second_person() {
+        let dana = only("Dana Whitfield, Engineering Manager");
+        assert_eq!(
+            (dana.name.as_deref(), dana.title.as_deref()),
+            (Some("Dana Whitfield"), Some("Engineering Manager"))
+        );
+        assert_eq!(names("Dana Whitfield, Lee Park").len(), 2);
+        assert_eq!(names("Dana and Lee"), [Some("Dana".into()), Some("Lee".into())]);
+        assert_eq!(names("Dana <d@a.example>, Lee (CTO)"), [Some("Dana".into()), Some("Lee".into())]);
+    }
+
+    #[test]
+    fn an_unknown_person_may_still_have_a_title() {
+        assert_eq!(only("unknown").name, None);
+        assert_eq!(only("Unknown (head of data)").title.as_deref(), Some("head of data"));
+        assert_eq!(only("unknown, head of data").title.as_deref(), Some("head of data"));
+    }
+
+    #[test]
+    fn a_mention_is_a_whole_word_with_its_capital() {
+        let will = only("Will Graceland");
+        assert!(will.is_mentioned_in("Blanked when Will asked about CAP"));
+        assert!(will.is_mentioned_in("Graceland's question"));
+        assert!(!will.is_mentioned_in("I will do better"));
+        assert!(will.is_called("will") && will.is_called("Will graceland") && !will.is_called("Wilma"));
+    }
+
+    #[test]
+    fn greetings_pass_over_a_title_before_the_name() {
+        assert_eq!(only("Dr. Priya Nair").first_name(), Some("Priya"));
+    }
+}

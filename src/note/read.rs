@@ -1,0 +1,393 @@
+//! From a file to a note: what it is, field by field, with every complaint on the way.
+
+use super::values::{texts, trimmed};
+use super::{
+    Answered, Channel, Highlight, Mood, Note, Status, Want, Written, WrittenGap, YesNo, log, names, people,
+};
+use crate::date::{Date, DateError};
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::front_matter::{self, Field, FrontMatter, Kind, Value};
+use crate::markdown;
+use crate::text::{Source, Span};
+use std::sync::Arc;
+
+/// What a file of the journal turned out to be.
+#[derive(Debug)]
+pub enum Reading {
+    /// A note.
+    Note(Box<Note>),
+    /// A letter that the user edited: its front matter has a `play`.
+    Letter(FrontMatter),
+    /// A note that is kept out of every output.
+    Private,
+    /// Something else, left alone, with the reason.
+    NotANote(&'static str),
+    /// Its front matter cannot be read; an error says why.
+    Unreadable,
+}
+
+/// Reads a file. It never fails: what cannot be read is absent, and a diagnostic says so.
+pub fn read(source: &Arc<Source>) -> (Reading, Vec<Diagnostic>) {
+    let (reading, mut diagnostics) = front_matter::read(source);
+    let front_matter = match reading {
+        front_matter::Reading::Absent => return (Reading::NotANote("no front matter"), diagnostics),
+        front_matter::Reading::Broken if has_placeholders(opening(source)) => {
+            return (Reading::NotANote("a template: its front matter holds placeholders"), Vec::new());
+        }
+        front_matter::Reading::Broken => return (Reading::Unreadable, diagnostics),
+        front_matter::Reading::Found(front_matter) => front_matter,
+    };
+    if let Some(other) = other_than_a_note(source, &front_matter) {
+        return (other, Vec::new());
+    }
+    let meanings = front_matter.fields.iter().map(|field| names::field(&field.name)).collect();
+    let mut reader = Reader { source, front_matter: &front_matter, meanings, diagnostics: Vec::new() };
+    let note = reader.note();
+    diagnostics.append(&mut reader.diagnostics);
+    (Reading::Note(Box::new(note)), diagnostics)
+}
+
+/// The beginning of a file whose front matter cannot be read: enough to see whether it is a template.
+fn opening(source: &Source) -> &str {
+    let text = source.text();
+    let mut end = text.len().min(4096);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let inside = text[..end].trim_start_matches('\u{feff}').get(3..).unwrap_or_default();
+    inside.split("\n---").next().unwrap_or_default()
+}
+
+fn has_placeholders(text: &str) -> bool {
+    ["{{", "<%"].iter().any(|mark| text.contains(mark))
+}
+
+fn other_than_a_note(source: &Source, front_matter: &FrontMatter) -> Option<Reading> {
+    let is = |name: &str| front_matter.fields.iter().find(|field| names::field(&field.name) == Some(name));
+    let other = |name: &str| front_matter.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name));
+    if is("private").is_some_and(|field| yes(&field.value)) {
+        return Some(Reading::Private);
+    }
+    if other("play").is_some() {
+        return Some(Reading::Letter(front_matter.clone()));
+    }
+    if other("candidate").is_some() {
+        return Some(Reading::NotANote("a note of the hiring side: it has a `candidate`"));
+    }
+    if front_matter.fields.iter().any(|field| is_placeholder(source, field)) {
+        return Some(Reading::NotANote("a template: its front matter holds placeholders"));
+    }
+    let tells = |field: &Field| {
+        let meant = names::field(&field.name).or_else(|| names::misspelt(&field.name));
+        meant.is_some_and(|meant| names::TELLING.contains(&meant))
+    };
+    match front_matter.fields.iter().any(tells) {
+        true => None,
+        false => Some(Reading::NotANote("its front matter has none of `interviewer`, `mood`, `gaps`")),
+    }
+}
+
+/// A field of ours whose value a template engine is still to fill in.
+fn is_placeholder(source: &Source, field: &Field) -> bool {
+    let known =
+        matches!(names::field(&field.name), Some("date" | "interviewer" | "company" | "role" | "mood"));
+    let value = source.slice(field.value.span).trim_start_matches(['"', '\'', ' ']);
+    known && ["{{", "<%"].iter().any(|mark| value.starts_with(mark))
+}
+
+fn yes(value: &Value) -> bool {
+    matches!(&value.kind, Kind::Text(text) if YesNo::read(text) == Some(YesNo::Yes))
+}
+
+struct Reader<'a> {
+    source: &'a Arc<Source>,
+    front_matter: &'a FrontMatter,
+    meanings: Vec<Option<&'static str>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Reader<'a> {
+    fn note(&mut self) -> Note {
+        let interviewers = self.interviewers();
+        let [skips, snoozes] = [self.log("skip", log::skip), self.log("snooze", log::snooze)];
+        Note {
+            source: Arc::clone(self.source),
+            front_matter: self.front_matter.clone(),
+            meanings: self.meanings.clone(),
+            date: self.interview_date(),
+            highlights: self.highlights(&interviewers),
+            interviewers,
+            mood: self.mood(),
+            gaps: self.gaps(),
+            company: self.text("company").or_else(|| folder(self.source.path())),
+            role: self.text("role"),
+            stage: self.text("stage"),
+            status: self.word("status", Status::read, "unknown-status", Status::ALL, Status::word),
+            status_on: self.date("status_on"),
+            decide_by: self.date("decide_by"),
+            want: self.word("want", Want::read, "unknown-word", Want::ALL, Want::word),
+            answered: self.word("answered", Answered::read, "unknown-word", Answered::ALL, Answered::word),
+            interest: self.word("interest", YesNo::read, "unknown-word", YesNo::ALL, YesNo::word),
+            they_know: self.word("they_know", YesNo::read, "unknown-word", YesNo::ALL, YesNo::word),
+            prefers: self.word("prefers", Channel::read, "unknown-word", Channel::ALL, Channel::word),
+            recruiter: self.recruiter(),
+            strengths: self.list("strengths"),
+            fit: self.text("fit"),
+            sent: self.log("sent", log::sent),
+            heard: self.log("heard", log::heard),
+            skips: skips.into_iter().chain(snoozes).collect(),
+            answer_by: self.date("answer_by"),
+            return_on: self.date("return_on"),
+            tags: self.list("tags"),
+            practice: self.is_practice(),
+            questions: self.questions(),
+        }
+    }
+
+    fn field(&self, name: &str) -> Option<&'a Field> {
+        let place = self.meanings.iter().position(|meaning| *meaning == Some(name))?;
+        self.front_matter.fields.get(place)
+    }
+
+    fn list(&self, name: &str) -> Vec<String> {
+        self.written(name).into_iter().map(|text| text.value).collect()
+    }
+
+    fn written(&self, name: &str) -> Vec<Written<String>> {
+        self.field(name).map(|field| texts(&field.value)).unwrap_or_default()
+    }
+
+    /// A field of one text; a list or a mapping there is of the wrong kind.
+    fn single(&mut self, name: &'static str) -> Option<Written<String>> {
+        let value = &self.field(name)?.value;
+        let span = value.span;
+        let mut found = texts(value);
+        let is_single = !matches!(value.kind, Kind::Map(_)) && found.len() <= 1;
+        if !is_single {
+            let message = format!("`{name}` must be one value");
+            let complaint = Diagnostic::error("wrong-kind", self.source, span, message);
+            self.diagnostics.push(complaint.help(format!("write it on one line: `{name}: …`")));
+            return None;
+        }
+        found.pop()
+    }
+
+    fn text(&mut self, name: &'static str) -> Option<String> {
+        self.single(name).map(|text| text.value)
+    }
+
+    /// A word of a closed vocabulary.
+    fn word<T: Copy + 'static>(
+        &mut self,
+        name: &'static str,
+        read: fn(&str) -> Option<T>,
+        code: &'static str,
+        all: &'static [T],
+        word: fn(T) -> &'static str,
+    ) -> Option<T> {
+        let text = self.single(name)?;
+        let found = read(&text.value);
+        if found.is_none() {
+            let words = all.iter().map(|&each| word(each));
+            let message = format!("`{}` is no `{name}` that is known here", text.value);
+            let complaint = Diagnostic::warning(code, self.source, text.span, message);
+            self.diagnostics.push(complaint.help(one_of(&text.value, words)));
+        }
+        found
+    }
+
+    fn mood(&mut self) -> Option<Mood> {
+        let text = self.single("mood")?;
+        let found = Mood::read(&text.value);
+        if found.is_none() {
+            let message = format!("`{}` is not a mood", text.value);
+            let help = one_of(&text.value, Mood::ALL.iter().map(|mood| mood.word()));
+            self.diagnostics
+                .push(Diagnostic::error("unknown-mood", self.source, text.span, message).help(help));
+        }
+        found
+    }
+
+    /// The date of the field, else the one that begins the file's name.
+    fn interview_date(&mut self) -> Option<Date> {
+        if self.single("date").is_some() {
+            return self.date("date");
+        }
+        let name = self.source.path().rsplit('/').next().unwrap_or_default();
+        let date = Date::leading(name);
+        if date.is_none() {
+            let fence = self.front_matter.fence;
+            let at = self.field("date").map_or(fence.within(0, 3), |field| field.name_span);
+            let complaint = Diagnostic::error("no-date", self.source, at, "the note has no date");
+            self.diagnostics.push(
+                complaint.help(
+                    "add the day of the interview, `date: 2026-03-04`, or begin the file's name with it",
+                ),
+            );
+        }
+        date
+    }
+
+    fn date(&mut self, name: &'static str) -> Option<Date> {
+        let text = self.single(name)?;
+        let error = match Date::parse(&text.value) {
+            Ok(date) => return Some(date),
+            Err(error) => error,
+        };
+        let (message, help) = match error {
+            DateError::NoSuchDay => (
+                format!("there is no day `{}`", text.value),
+                "check day and month against a calendar".to_owned(),
+            ),
+            DateError::Shape => (
+                format!("`{}` is not a date", text.value),
+                format!("write year, month and day: `{name}: 2026-03-04`"),
+            ),
+        };
+        self.diagnostics.push(Diagnostic::error("invalid-date", self.source, text.span, message).help(help));
+        None
+    }
+
+    fn interviewers(&self) -> Vec<people::Person> {
+        self.field("interviewer").map(|field| people::read(&field.value)).unwrap_or_default()
+    }
+
+    fn recruiter(&self) -> Option<people::Person> {
+        self.field("recruiter").and_then(|field| people::read(&field.value).into_iter().next())
+    }
+
+    fn is_practice(&self) -> bool {
+        let mock = |text: Written<String>| matches!(text.value.to_lowercase().as_str(), "mock" | "practice");
+        self.field("practice").is_some_and(|field| yes(&field.value))
+            || self.written("source").into_iter().any(mock)
+    }
+
+    fn gaps(&self) -> Option<Vec<WrittenGap>> {
+        let value = &self.field("gaps")?.value;
+        match &value.kind {
+            Kind::Empty => None,
+            Kind::Text(text) => trimmed(text).map(|text| vec![gap(&text, value.span)]),
+            Kind::List(items) => Some(items.iter().flat_map(gaps_of_item).collect()),
+            Kind::Map(_) => Some(gaps_of_item(value)),
+        }
+    }
+
+    fn highlights(&self, interviewers: &[people::Person]) -> Vec<Highlight> {
+        self.list("highlights").into_iter().map(|text| highlight(&text, interviewers)).collect()
+    }
+
+    /// The lines of a log field; a line that cannot be read is told and left out.
+    fn log<T>(
+        &mut self,
+        name: &'static str,
+        read: fn(&Written<String>) -> Result<T, &'static str>,
+    ) -> Vec<T> {
+        let mut lines = Vec::new();
+        for line in self.written(name) {
+            match read(&line) {
+                Ok(read) => lines.push(read),
+                Err(why) => {
+                    let message = format!("this `{name}` line cannot be read: {why}");
+                    let complaint = Diagnostic::warning("invalid-log-line", self.source, line.span, message);
+                    self.diagnostics.push(complaint.help(format!("write it as {}", log_form(name))));
+                }
+            }
+        }
+        lines
+    }
+
+    fn questions(&self) -> Vec<Written<String>> {
+        let body = self.source.slice(self.front_matter.body);
+        if !body.contains("[ ]") {
+            return Vec::new();
+        }
+        let outline = markdown::outline(body, self.front_matter.body.start);
+        let open = outline.tasks.into_iter().filter(|task| {
+            !task.ticked && task.headings.iter().any(|heading| heading.to_lowercase().contains("question"))
+        });
+        open.map(|task| Written::new(task.text, task.span)).collect()
+    }
+}
+
+fn log_form(name: &str) -> &'static str {
+    match name {
+        "sent" => "`2026-03-05 thank-you to Dana by email - short one`",
+        "heard" => "`2026-03-09 they need another week`",
+        "skip" => "`linkedin to Dana - we are connected`",
+        _ => "`check-in until 2026-03-20 - they are at a fair`",
+    }
+}
+
+fn one_of(word: &str, words: impl Iterator<Item = &'static str> + Clone) -> String {
+    let list = words.clone().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    match did_you_mean(word, words) {
+        Some(near) => format!("did you mean `{near}`? One of {list}"),
+        None => format!("use one of {list}"),
+    }
+}
+
+/// One item of the list; a mapping of a kind to several texts is several gaps.
+fn gaps_of_item(item: &Value) -> Vec<WrittenGap> {
+    if let Kind::Map(fields) = &item.kind
+        && let Some(gap) = spelled_out(fields, item.span)
+    {
+        return vec![gap];
+    }
+    texts(item).iter().map(|text| gap(&text.value, whole(item, text.span))).collect()
+}
+
+/// The place of an item that is one line: from its key to the end of its text.
+fn whole(item: &Value, text: Span) -> Span {
+    match &item.kind {
+        Kind::Map(fields) if fields.len() == 1 => {
+            Span::new(fields[0].name_span.start, text.end.max(fields[0].name_span.end))
+        }
+        _ => text,
+    }
+}
+
+/// `{kind: blanked, text: the CAP theorem, answer: …}`.
+fn spelled_out(fields: &[Field], span: Span) -> Option<WrittenGap> {
+    let get = |names: &[&str]| {
+        let field = fields.iter().find(|field| names.contains(&field.name.to_lowercase().as_str()))?;
+        texts(&field.value).into_iter().next().map(|text| text.value)
+    };
+    let kind = get(&["kind"])?;
+    let text =
+        get(&["text", "what", "gap", "happened"]).map_or(kind.clone(), |text| format!("{kind}: {text}"));
+    Some(WrittenGap { text, answer: get(&["answer", "now", "better"]), span })
+}
+
+fn gap(text: &str, span: Span) -> WrittenGap {
+    let arrow =
+        ["->", "→", "=>"].iter().filter_map(|arrow| text.find(arrow).map(|at| (at, arrow.len()))).min();
+    let (happened, answer) = match arrow {
+        Some((at, length)) => (&text[..at], trimmed(&text[at + length..])),
+        None => (text, None),
+    };
+    WrittenGap { text: happened.trim().to_owned(), answer, span }
+}
+
+/// `Dana: their move to Kafka` belongs to Dana; a colon behind another word belongs to the text.
+fn highlight(text: &str, interviewers: &[people::Person]) -> Highlight {
+    let named = text.split_once(':').and_then(|(name, moment)| {
+        let interviewer = interviewers.iter().position(|person| person.is_called(name))?;
+        Some(Highlight { interviewer: Some(interviewer), text: moment.trim().to_owned() })
+    });
+    named.unwrap_or_else(|| {
+        let mut mentioned =
+            interviewers.iter().enumerate().filter(|(_, person)| person.is_mentioned_in(text));
+        let interviewer = match (mentioned.next(), mentioned.next()) {
+            (Some((only, _)), None) => Some(only),
+            _ => None,
+        };
+        Highlight { interviewer, text: text.to_owned() }
+    })
+}
+
+/// The folder a note lies in stands for its company, but not the journal's root.
+fn folder(path: &str) -> Option<String> {
+    let mut parts = path.rsplit('/');
+    parts.next();
+    parts.next().map(str::to_owned).filter(|folder| !folder.is_empty())
+}

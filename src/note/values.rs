@@ -1,0 +1,82 @@
+//! Values as the notes mean them: empty words are absent, wikilinks are their text, one item is a list of one.
+
+use super::Written;
+use crate::front_matter::{Field, Kind, Value};
+use std::borrow::Cow;
+
+/// The text without wikilink brackets and surrounding space; nothing where it says that there is nothing.
+pub(super) fn trimmed(text: &str) -> Option<String> {
+    let text = unlinked(text);
+    let text = text.trim();
+    let empty = matches!(
+        text.to_lowercase().as_str(),
+        "" | "none" | "null" | "nil" | "tbd" | "tba" | "n/a" | "na" | "-" | "--" | "~"
+    );
+    (!empty).then(|| text.to_owned())
+}
+
+/// Every text of a value, with its place: a single text, the items of a list, `key: text` items joined again.
+pub(super) fn texts(value: &Value) -> Vec<Written<String>> {
+    match &value.kind {
+        Kind::Empty => Vec::new(),
+        Kind::Text(text) => trimmed(text).map(|text| Written::new(text, value.span)).into_iter().collect(),
+        Kind::List(items) => items.iter().flat_map(texts).collect(),
+        Kind::Map(fields) => fields.iter().flat_map(|field| joined(field, value)).collect(),
+    }
+}
+
+/// `- Dana: their move to Kafka` is a mapping to YAML and a sentence to people: it is joined again.
+fn joined(field: &Field, whole: &Value) -> Vec<Written<String>> {
+    let inner = texts(&field.value);
+    if inner.is_empty() {
+        return vec![Written::new(field.name.clone(), whole.span)];
+    }
+    inner.into_iter().map(|text| Written::new(format!("{}: {}", field.name, text.value), text.span)).collect()
+}
+
+/// All texts of a value as one.
+pub(super) fn join(value: &Value) -> String {
+    texts(value).into_iter().map(|text| text.value).collect::<Vec<_>>().join(", ")
+}
+
+/// `[[Northwind]]` is `Northwind`, `[[people/dana|Dana]]` is `Dana`.
+fn unlinked(text: &str) -> Cow<'_, str> {
+    if !text.contains("[[") {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, link, after)) = next_link(rest) {
+        plain.push_str(before);
+        let shown = link.rsplit('|').next().unwrap_or(link);
+        plain.push_str(shown.rsplit('/').next().unwrap_or(shown));
+        rest = after;
+    }
+    plain.push_str(rest);
+    Cow::Owned(plain)
+}
+
+fn next_link(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once("[[")?;
+    let (link, after) = rest.split_once("]]")?;
+    Some((before, link, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wikilinks_are_read_as_their_text() {
+        assert_eq!(trimmed("[[Northwind]]").as_deref(), Some("Northwind"));
+        assert_eq!(trimmed("met [[people/dana|Dana]] and [[Lee]]").as_deref(), Some("met Dana and Lee"));
+        assert_eq!(trimmed("[[unclosed").as_deref(), Some("[[unclosed"));
+    }
+
+    #[test]
+    fn words_for_nothing_are_nothing() {
+        for text in ["", "  ", "None", "TBD", "n/a", "N/A", "~"] {
+            assert_eq!(trimmed(text), None, "{text}");
+        }
+    }
+}

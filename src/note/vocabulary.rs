@@ -1,0 +1,42 @@
+//! Closed vocabularies: enums whose variants have one written form each, and further words that mean the same.
+
+/// Declares a vocabulary: the enum, its words, and how to read them.
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal $(| $alias:literal)*),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $word)] $variant),+ }
+
+        impl $name {
+            /// Every word of this vocabulary, in order.
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The word as files and messages write it.
+            pub fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),+ }
+            }
+
+            /// Reads the word or one that people use instead; case, spaces, `-` and `_` do not matter.
+            pub fn read(text: &str) -> Option<Self> {
+                let text = $crate::note::vocabulary::folded(text);
+                let is = |word: &str| $crate::note::vocabulary::folded(word) == text;
+                $(if is($word) $(|| is($alias))* { return Some($name::$variant); })+
+                None
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.word())
+            }
+        }
+    };
+}
+pub(crate) use vocabulary;
+
+/// The text in lower case, with `-`, `_` and runs of space folded to one space.
+pub(crate) fn folded(text: &str) -> String {
+    let words =
+        text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_')).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").to_lowercase()
+}

@@ -16,3 +16,4 @@ pub mod discover;
 // What was written.
 pub mod config;
 pub mod note;
+pub mod journal;

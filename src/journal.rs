@@ -1,0 +1,114 @@
+//! All notes; opportunities and their rounds; edited letters.
+
+mod edited;
+mod opportunity;
+
+pub use edited::EditedLetter;
+pub use opportunity::Opportunity;
+
+use crate::diagnostic::Diagnostic;
+use crate::note::{self, Note, Reading};
+use crate::text::Source;
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// A note's number in [`Journal::notes`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NoteId(pub usize);
+
+/// An opportunity's number in [`Journal::opportunities`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OpportunityId(pub usize);
+
+/// A file that was left alone, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotANote {
+    /// The path relative to the journal, with `/`.
+    pub path: String,
+    /// Why it is none.
+    pub reason: &'static str,
+}
+
+/// A folder of notes, read.
+#[derive(Debug, Default)]
+pub struct Journal {
+    /// The notes, by path.
+    pub notes: Vec<Note>,
+    /// The opportunities, by company and role as first written.
+    pub opportunities: Vec<Opportunity>,
+    /// The opportunity of each note, by [`NoteId`].
+    pub opportunity_of: Vec<OpportunityId>,
+    /// Letters that the user edited, by the path of their note, then by their own.
+    pub letters: Vec<EditedLetter>,
+    /// Files that were left alone.
+    pub not_notes: Vec<NotANote>,
+    /// Files whose front matter cannot be read.
+    pub unreadable: Vec<String>,
+}
+
+impl Journal {
+    /// One note.
+    pub fn note(&self, id: NoteId) -> &Note {
+        &self.notes[id.0]
+    }
+
+    /// The opportunity that a note belongs to.
+    pub fn opportunity(&self, id: NoteId) -> &Opportunity {
+        &self.opportunities[self.opportunity_of[id.0].0]
+    }
+
+    /// The edited letters of one note, by its path.
+    pub fn letters_of(&self, note: &str) -> &[EditedLetter] {
+        let start = self.letters.partition_point(|letter| letter.note.as_str() < note);
+        let rest = &self.letters[start..];
+        &rest[..rest.partition_point(|letter| letter.note == note)]
+    }
+
+    /// The company of a note as letters and pages write it; a folder's name is made presentable.
+    pub fn company(&self, id: NoteId) -> Option<String> {
+        self.opportunity(id).presentable_company(&self.notes)
+    }
+
+    /// Every note's number, by path.
+    pub fn ids(&self) -> impl Iterator<Item = NoteId> + use<> {
+        (0..self.notes.len()).map(NoteId)
+    }
+
+    /// The newer rounds of the same opportunity, nearest first.
+    pub fn later_rounds(&self, id: NoteId) -> impl Iterator<Item = NoteId> {
+        let rounds = &self.opportunity(id).rounds;
+        let place = rounds.iter().position(|&round| round == id).unwrap_or(rounds.len());
+        rounds.iter().skip(place + 1).copied()
+    }
+
+    /// Which round a note is, from 1.
+    pub fn round(&self, id: NoteId) -> usize {
+        self.opportunity(id).rounds.iter().position(|&round| round == id).map_or(1, |place| place + 1)
+    }
+}
+
+/// Reads every file, in parallel, in the order given; sorted by path is expected.
+pub fn read(sources: &[Arc<Source>]) -> (Journal, Vec<Diagnostic>) {
+    let readings: Vec<_> = sources.par_iter().map(note::read).collect();
+    let mut journal = Journal::default();
+    let mut diagnostics = Vec::new();
+    for (source, (reading, complaints)) in sources.iter().zip(readings) {
+        diagnostics.extend(complaints);
+        match reading {
+            Reading::Note(note) => journal.notes.push(*note),
+            Reading::Letter(front_matter) => {
+                let (letter, complaints) = edited::read(source, &front_matter);
+                journal.letters.extend(letter);
+                diagnostics.extend(complaints);
+            }
+            Reading::NotANote(reason) => {
+                journal.not_notes.push(NotANote { path: source.path().to_owned(), reason });
+            }
+            Reading::Unreadable => journal.unreadable.push(source.path().to_owned()),
+            Reading::Private => {}
+        }
+    }
+    journal.letters.sort_by(|a, b| (&a.note, a.source.path()).cmp(&(&b.note, b.source.path())));
+    (journal.opportunities, journal.opportunity_of) = opportunity::group(&journal.notes);
+    (journal, diagnostics)
+}

@@ -17,3 +17,6 @@ pub mod discover;
 pub mod config;
 pub mod note;
 pub mod journal;
+
+// What it means on one day.
+pub mod playbook;

@@ -20,3 +20,4 @@ pub mod journal;
 
 // What it means on one day.
 pub mod playbook;
+pub mod assess;

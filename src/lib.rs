@@ -21,3 +21,4 @@ pub mod journal;
 // What it means on one day.
 pub mod playbook;
 pub mod assess;
+pub mod plan;

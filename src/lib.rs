@@ -22,3 +22,7 @@ pub mod journal;
 pub mod playbook;
 pub mod assess;
 pub mod plan;
+pub mod letter;
+pub mod lint;
+pub mod patterns;
+pub mod analysis;

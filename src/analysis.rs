@@ -1,0 +1,147 @@
+//! The plot: the whole tool in one function, from sources and a day to an `Analysis`.
+
+use crate::assess::{Assessment, assess};
+use crate::config::Config;
+use crate::date::{Calendar, Date};
+use crate::diagnostic::{self, Diagnostic};
+use crate::journal::{self, Journal, NoteId, Opportunity};
+use crate::letter::{self, Letter};
+use crate::lint;
+use crate::note::Note;
+use crate::patterns::{Patterns, Preparation, patterns};
+use crate::plan::{self, Agenda, Day, FollowUp, Item, NotePlan, State};
+use crate::playbook::{self, Play, Playbook};
+use crate::text::Source;
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// What a journal is made of, before anybody has thought about it.
+#[derive(Debug, Default)]
+pub struct Material {
+    /// Every Markdown file that may be a note, by path.
+    pub notes: Vec<Arc<Source>>,
+    /// The journal's own playbook.
+    pub playbook: Vec<Arc<Source>>,
+    /// `afterword.toml`, read.
+    pub config: Config,
+    /// Complaints about files that could not be read at all.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Everything that is known about a journal on one day. Lists by note are indexed by [`NoteId`].
+#[derive(Debug)]
+pub struct Analysis {
+    /// The day.
+    pub as_of: Date,
+    /// The configuration.
+    pub config: Config,
+    /// Business days.
+    pub calendar: Calendar,
+    /// Gap kinds and plays.
+    pub playbook: Playbook,
+    /// The notes and opportunities.
+    pub journal: Journal,
+    /// Gaps and verdicts, by note.
+    pub assessments: Vec<Assessment>,
+    /// Follow-ups and flags, by note.
+    pub plans: Vec<NotePlan>,
+    /// Letters, by note and by place of the follow-up.
+    pub letters: Vec<Vec<Option<Letter>>>,
+    /// What to do now and next.
+    pub agenda: Agenda,
+    /// What recurs.
+    pub patterns: Patterns,
+    /// What to have ready for the next interview.
+    pub preparation: Preparation,
+    /// Everything that is wrong, file by file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads, judges, plans and writes, in that order.
+pub fn analyse(material: &Material, as_of: Date) -> Analysis {
+    let config = material.config.clone();
+    let calendar = config.calendar();
+    let mut diagnostics = material.diagnostics.clone();
+
+    let (playbook, complaints) = playbook::read(&material.playbook);
+    diagnostics.extend(complaints);
+    let (templates, complaints) = letter::Templates::compile(&playbook);
+    diagnostics.extend(complaints);
+    let (journal, complaints) = journal::read(&material.notes);
+    diagnostics.extend(complaints);
+
+    let assessments: Vec<Assessment> =
+        journal.notes.par_iter().map(|note| assess(note, &playbook, as_of)).collect();
+    let day = Day {
+        journal: &journal,
+        assessments: &assessments,
+        playbook: &playbook,
+        config: &config,
+        calendar: &calendar,
+        as_of,
+    };
+    let ids: Vec<NoteId> = journal.ids().collect();
+    let plans: Vec<NotePlan> = ids.par_iter().map(|&id| plan::plan(id, &day)).collect();
+    let letters: Vec<Vec<Option<Letter>>> = plans
+        .par_iter()
+        .map(|plan| {
+            plan.follow_ups.iter().map(|follow_up| letter::write(follow_up, &templates, &day)).collect()
+        })
+        .collect();
+
+    let agenda = plan::agenda(&plans, &journal, &playbook, as_of);
+    let patterns = patterns(&journal, &assessments, &plans, &playbook, as_of);
+    let preparation = Preparation::of(&journal, &assessments, &playbook);
+    diagnostics.extend(lint::check(&lint::Subject { day: &day, plans: &plans, letters: &letters }));
+    diagnostic::sort(&mut diagnostics);
+
+    Analysis {
+        as_of,
+        config,
+        calendar,
+        playbook,
+        journal,
+        assessments,
+        plans,
+        letters,
+        agenda,
+        patterns,
+        preparation,
+        diagnostics,
+    }
+}
+
+impl Analysis {
+    /// One note.
+    pub fn note(&self, id: NoteId) -> &Note {
+        self.journal.note(id)
+    }
+
+    /// One follow-up of the agenda.
+    pub fn follow_up(&self, item: Item) -> &FollowUp {
+        &self.plans[item.note.0].follow_ups[item.place]
+    }
+
+    /// The letter of a follow-up of the agenda.
+    pub fn letter(&self, item: Item) -> Option<&Letter> {
+        self.letters[item.note.0][item.place].as_ref()
+    }
+
+    /// The play of a follow-up.
+    pub fn play(&self, follow_up: &FollowUp) -> &Play {
+        self.playbook.play(follow_up.play)
+    }
+
+    /// The next thing to do for an opportunity: the most urgent now, else the first to open; never a mere offer.
+    pub fn next_step(&self, opportunity: &Opportunity) -> Option<&FollowUp> {
+        let follow_ups = opportunity.rounds.iter().flat_map(|round| &self.plans[round.0].follow_ups);
+        let steps = follow_ups
+            .filter(|each| (each.is_to_do() || each.state == State::Upcoming) && !self.play(each).optional);
+        steps.min_by_key(|each| (!each.is_to_do(), each.due, self.play(each).priority, each.note))
+    }
+
+    /// Whether any file cannot be used as written.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == diagnostic::Severity::Error)
+    }
+}

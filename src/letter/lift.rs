@@ -1,0 +1,21 @@
+//! From notes to oneself to words for a letter: the fact is lifted out, the confession stays behind.
+//!
+//! Whatever cannot be turned safely is `None`; the letter then leaves a blank with the user's words as its hint.
+
+mod answer;
+mod case;
+mod gap;
+mod lists;
+mod moment;
+mod openers;
+mod pronouns;
+mod words;
+
+pub(super) use answer::{Answer, answer, fit, listed, strengths};
+pub(super) use case::{Known, capitalised, cleaned, lowered};
+pub(super) use gap::about;
+pub(super) use moment::moment;
+pub(super) use pronouns::Addressee;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,339 @@
+//! From a confession to the fact in it: `Forgot to mention the migration I led` is about the migration I led.
+
+use super::case::{Known, capitalised, cleaned, lowered};
+use super::pronouns::{Addressee, to_you};
+use super::words::{
+    confesses, is_clause, is_deed, is_determiner, is_gerund, is_preposition, is_question_word,
+    is_subject_pronoun, may_be_topic, word, words,
+};
+
+/// What a gap is about, in the forms that a sentence may need. Absent forms cannot be made safely.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::letter) struct About {
+    /// A name for a thing: `the payments migration I led`, `how a quorum read can be stale`.
+    pub(in crate::letter) topic: Option<String>,
+    /// Behind "should have mentioned": the topic, or `that I led the payments migration`.
+    pub(in crate::letter) point: Option<String>,
+    /// Behind "you asked": `about the CAP theorem`, `how a quorum read can be stale`.
+    pub(in crate::letter) about: Option<String>,
+    /// Behind "you wondered": `whether I have run more than one region`, `about my German`.
+    pub(in crate::letter) whether: Option<String>,
+    /// A question as one asks it, with its mark: `How do you test a closing?`
+    pub(in crate::letter) question: Option<String>,
+}
+
+/// More words than this are a story, not a topic.
+const MOST_WORDS: usize = 30;
+
+/// Reads the fact out of a gap's words.
+///
+/// `free` text gives no kind, so it may be about anything: there a topic needs a beginning that shows it to be one.
+pub(in crate::letter) fn about(text: &str, free: bool, to: Addressee<'_>, known: Known<'_>) -> About {
+    let whole = cleaned(text);
+    if let Some(question) = question(&whole, to) {
+        return About { question: Some(question), ..About::default() };
+    }
+    let first = first_part(&whole);
+    let (rest, stripped) = without_confession(&first, to);
+    let stripped = Stripped { free, ..stripped };
+    let rest = without_tail(rest);
+    let count = words(rest).len();
+    if count == 0 || count > MOST_WORDS || confesses(rest) || rest.contains(['?', '!']) {
+        return About::default();
+    }
+    let doubts = stripped.doubt;
+    match lift(rest, stripped, to, known) {
+        Some(Shape::Clause(clause)) => About {
+            point: Some(format!("that {clause}")),
+            whether: doubts.then(|| format!("whether {clause}")),
+            ..About::default()
+        },
+        Some(Shape::Embedded(clause)) => About {
+            topic: Some(clause.clone()),
+            point: Some(clause.clone()),
+            about: Some(clause.clone()),
+            whether: Some(clause),
+            question: None,
+        },
+        Some(Shape::Thing(thing)) => About {
+            point: Some(thing.clone()),
+            about: Some(format!("about {thing}")),
+            whether: Some(format!("about {thing}")),
+            topic: Some(thing),
+            question: None,
+        },
+        None => About::default(),
+    }
+}
+
+enum Shape {
+    Clause(String),
+    Embedded(String),
+    Thing(String),
+}
+
+/// What was taken off the front.
+#[derive(Debug, Clone, Copy, Default)]
+struct Stripped {
+    /// Anything at all.
+    any: bool,
+    /// A doubt of theirs was: "Ines doubts that …".
+    doubt: bool,
+    /// The gap gives no kind.
+    free: bool,
+}
+
+fn lift(rest: &str, stripped: Stripped, to: Addressee<'_>, known: Known<'_>) -> Option<Shape> {
+    let text = to_you(&lowered(rest, known), to)?;
+    let all = words(&text);
+    let first = all.first()?.clone();
+    if is_question_word(&first) && all.len() > 1 {
+        let of_the_talk = first == "when" && !matches!(all[1].as_str(), "you" | "they" | "the" | "it" | "we");
+        return (may_be_topic(&text) && !of_the_talk).then_some(Shape::Embedded(text));
+    }
+    if let Some(clause) = text.strip_prefix("that ").filter(|clause| is_clause(clause)) {
+        return Some(Shape::Clause(clause.to_owned()));
+    }
+    if matches!(first.as_str(), "i" | "we" | "i've" | "i'd" | "i'm" | "we've" | "we'd") {
+        return (all.len() > 2).then_some(Shape::Clause(capital_i(&text)));
+    }
+    if is_clause(&text) {
+        let says_something = is_determiner(&first) && stripped.any;
+        return says_something.then_some(Shape::Clause(text));
+    }
+    if is_deed(&first) {
+        return (!stripped.any).then(|| Shape::Clause(format!("I {text}")));
+    }
+    let names_itself = stripped.any || !stripped.free || is_determiner(&first) || is_gerund(&first);
+    (may_be_topic(&text) && !is_subject_pronoun(&first) && names_itself)
+        .then(|| Shape::Thing(with_article(&text)))
+}
+
+fn capital_i(text: &str) -> String {
+    text.strip_prefix("i").map_or_else(|| text.to_owned(), |rest| format!("I{rest}"))
+}
+
+/// `payments migration` is one, so it wants an article.
+fn with_article(text: &str) -> String {
+    const SINGLE: &[&str] = &[
+        "theorem",
+        "migration",
+        "project",
+        "rewrite",
+        "redesign",
+        "rollout",
+        "relaunch",
+        "launch",
+        "algorithm",
+        "problem",
+        "pipeline",
+        "outage",
+        "incident",
+        "campaign",
+        "audit",
+        "deal",
+        "prototype",
+        "dashboard",
+        "schedule",
+        "case",
+    ];
+    let all = words(text);
+    let Some(first) = all.first() else { return text.to_owned() };
+    if is_determiner(first) || is_gerund(first) || first.ends_with("'s") {
+        return text.to_owned();
+    }
+    let head_end =
+        all.iter().position(|word| is_preposition(word) || is_subject_pronoun(word)).unwrap_or(all.len());
+    let is_single = all[..head_end].last().is_some_and(|head| SINGLE.contains(&head.as_str()));
+    if is_single { format!("the {text}") } else { text.to_owned() }
+}
+
+fn first_part(text: &str) -> String {
+    let marks = [" - ", " – ", " — ", "; ", ". ", "! ", " ("];
+    let end = marks.iter().filter_map(|mark| text.find(mark)).min().unwrap_or(text.len());
+    cleaned(&text[..end])
+}
+
+/// A question for them, asked as it stands. One that speaks of somebody as `she` or by name is not safe.
+fn question(text: &str, to: Addressee<'_>) -> Option<String> {
+    let first = words(text).into_iter().next()?;
+    let asks = is_question_word(&first)
+        || matches!(
+            first.as_str(),
+            "is" | "are"
+                | "do"
+                | "does"
+                | "did"
+                | "can"
+                | "could"
+                | "would"
+                | "will"
+                | "have"
+                | "has"
+                | "should"
+                | "was"
+                | "were"
+                | "if"
+                | "in"
+        );
+    let names = |text: &str| to.name.split_whitespace().any(|part| words(text).contains(&word(part)));
+    let one = text.matches('?').count() == 1;
+    if !asks || !text.ends_with('?') || !one || confesses(text) || names(text) || text.contains(". ") {
+        return None;
+    }
+    let singular =
+        ["she", "he", "her", "him", "his"].iter().any(|third| words(text).iter().any(|word| word == third));
+    (!singular).then(|| capitalised(text))
+}
+
+/// `never came up` and the like behind the fact.
+fn without_tail(text: &str) -> &str {
+    const TAILS: &[&str] = &[
+        " never came up",
+        " was never discussed",
+        " were never discussed",
+        " wasn't discussed",
+        " was not asked about",
+        " wasn't asked about",
+        " well",
+        " never came out",
+        " slipped my mind",
+        " completely slipped my mind",
+        " unmentioned",
+        " not mentioned",
+        " not brought up",
+        " left out",
+        " got left out",
+        " did not come up",
+        " didn't come up",
+        " was never mentioned",
+        " went unmentioned",
+        " question",
+        " at all",
+        " properly",
+        " enough",
+        " as well",
+        " too",
+        " in time",
+        " in the interview",
+        " when they asked",
+        " when she asked",
+        " when he asked",
+        " when asked",
+        " well enough",
+        " clearly",
+    ];
+    let mut rest = text;
+    while let Some(shorter) = TAILS.iter().find_map(|tail| strip_end(rest, tail)) {
+        rest = shorter.trim_end_matches([',', ' ']);
+    }
+    rest
+}
+
+fn strip_end<'t>(text: &'t str, tail: &str) -> Option<&'t str> {
+    let at = text.len().checked_sub(tail.len())?;
+    text.get(at..).filter(|end| end.eq_ignore_ascii_case(tail)).map(|_| &text[..at])
+}
+
+fn without_confession<'t>(text: &'t str, to: Addressee<'_>) -> (&'t str, Stripped) {
+    let mut rest = text;
+    let mut stripped = Stripped::default();
+    let is_name = |token: &str| to.name.split_whitespace().any(|part| word(part) == word(token));
+    for _ in 0..4 {
+        if let Some((name, behind)) = rest.split_once(' ')
+            && is_name(name)
+            && behind.starts_with("asked ")
+        {
+            rest = behind;
+        }
+        if let Some(shorter) = after_doubt(rest, to) {
+            rest = shorter;
+            stripped = Stripped { any: true, doubt: true, ..stripped };
+        } else if let Some(shorter) = super::openers::strip(rest) {
+            rest = shorter;
+            stripped.any = true;
+        } else {
+            break;
+        }
+    }
+    (rest.trim(), stripped)
+}
+
+/// `Ines doubts that …`, `worried that …`: what they doubt.
+fn after_doubt<'t>(text: &'t str, to: Addressee<'_>) -> Option<&'t str> {
+    const DOUBTING: &[&str] = &[
+        "doubts",
+        "doubted",
+        "doubt",
+        "doubtful",
+        "worries",
+        "worried",
+        "worry",
+        "wonders",
+        "wondered",
+        "questioned",
+        "concerned",
+        "concern",
+        "concerns",
+        "suspects",
+        "fears",
+        "feared",
+        "unsure",
+        "sceptical",
+        "skeptical",
+    ];
+    const SAYING: &[&str] =
+        &["said", "says", "thought", "thinks", "felt", "feels", "hinted", "asked", "asks"];
+    const BEFORE: &[&str] = &[
+        "she",
+        "he",
+        "they",
+        "seemed",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+        "have",
+        "voiced",
+        "raised",
+        "a",
+        "some",
+        "about",
+        "the",
+        "interviewer",
+        "panel",
+        "hiring",
+        "manager",
+        "one",
+        "of",
+        "them",
+        "both",
+        "openly",
+        "clearly",
+    ];
+    let name = |token: &str| to.name.split_whitespace().any(|part| word(part) == token);
+    let mut rest = text;
+    for _ in 0..7 {
+        let (first, behind) = rest.split_once(' ')?;
+        let first = word(first);
+        rest = behind;
+        let linked =
+            ["aloud ", "out loud "].iter().find_map(|adverb| behind.strip_prefix(adverb)).unwrap_or(behind);
+        let linked = ["that ", "whether ", "if ", "about ", "over "]
+            .iter()
+            .find_map(|link| linked.strip_prefix(link))
+            .unwrap_or(linked);
+        if DOUBTING.contains(&first.as_str()) {
+            return Some(linked);
+        }
+        if SAYING.contains(&first.as_str()) {
+            return ["I ", "I'", "I’", "my "].iter().any(|me| linked.starts_with(me)).then_some(linked);
+        }
+        if !BEFORE.contains(&first.as_str()) && !name(&first) {
+            return None;
+        }
+    }
+    None
+}

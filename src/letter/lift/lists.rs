@@ -1,0 +1,101 @@
+//! The word lists of the lifter: plain English, to be read and added to.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// Single words.
+pub(super) type Words = LazyLock<HashSet<&'static str>>;
+
+fn words(list: &'static str) -> HashSet<&'static str> {
+    list.split_whitespace().collect()
+}
+
+/// Words that begin a noun phrase.
+pub(super) static DETERMINERS: Words = LazyLock::new(|| {
+    words(
+        "
+the a an my your our their her his its this that these those some any all both each every no one two
+three four five six seven eight nine ten
+",
+    )
+});
+
+/// Words that begin a question, or a clause that stands for a thing.
+pub(super) static QUESTION_WORDS: Words = LazyLock::new(|| {
+    words(
+        "
+how what why when where which who whom whose whether
+",
+    )
+});
+
+/// Verbs that have a person and a tense, and are hardly ever anything else.
+pub(super) static FINITE: Words = LazyLock::new(|| {
+    words(
+        "
+is are was were am has have had do does did can could may might will would should must went came
+took gave saw knew said asked told felt got kept ran showed wanted liked loved enjoyed helped
+laughed smiled seemed became began grew fell rose wrote drew spoke thought needs means gives takes
+keeps makes goes comes says wants isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't
+didn't can't couldn't won't wouldn't it's that's there's i'm i've i'd i'll we're we've we'd you're
+you've you'd they're they've they'd learned learnt explained mentioned worked cut explains talked
+joked writes starts lets agreed sounds looked turned happened met decide decides shipped know think
+use
+matters cares treats feels fits seems
+",
+    )
+});
+
+/// Words of somebody who is cross with themselves; none of them ever reaches a letter.
+pub(super) static SCOLDING: Words = LazyLock::new(|| {
+    words(
+        "
+forgot forgotten forget blanked froze panicked panic stumbled stumbling rambled rambling waffled
+babbled mumbled fumbled botched flubbed stupid stupidly idiot embarrassing embarrassed
+embarrassingly ugh sorry nervous messed terrible terribly awful awfully badly poorly couldn't
+awkward awkwardly damn shit crap lol haha hated horrible cringe stuttered sweated sweating sadly
+unfortunately apologise apologised apologize apologized regret ashamed dumb hopeless gabbled oops
+argh gah tongue-tied
+",
+    )
+});
+
+/// Words that tell of what did not happen. A gap that holds one is told as a failure, not by its fact.
+pub(super) static FAILING: Words = LazyLock::new(|| {
+    words(
+        "
+blank frozen muddled nerves mess wrong didn't never wasn't hadn't wouldn't failed nothing hell
+disaster lied omitted late weak worst shame fool silly not missed realised realized remembered
+skated skimmed rushed glossed undersold short modest unmentioned unsaid should've wish wished meant
+afterwards instead hindsight tripped trailed droned dodged misread misunderstood confused guessed
+bluffed overran interrupted snapped contradicted slipped hesitated um uh er kicking annoyed hmm
+skipped myself concrete quiet overlooked neglected unclear vague vaguely incoherent incoherently
+lame lousy clumsy clumsily half-baked half garbled dried choked clammed tongue sounded weird weirdly
+somehow probably maybe pretty kinda chickened better chance bottled shaky evasive shy
+",
+    )
+});
+
+/// Words about the interview itself: what holds one is told about the talk and is no topic of it.
+pub(super) static ABOUT_THE_TALK: Words = LazyLock::new(|| {
+    words(
+        "
+answer answers answered answering question questions asked ask asking interview interviewer
+interviewers panel me silence silences headlights block stumped thread unanswered crickets clue vibe
+atmosphere conversation discussion rapport wavelength chemistry handshake unconvincing circular
+dreadful sceptical skeptical doubtful tangent tangents robotic stilted yeah
+",
+    )
+});
+
+/// Words that no topic begins with.
+pub(super) static NO_BEGINNING: Words = LazyLock::new(|| {
+    words(
+        "
+for through bad zero brain mind blackout long-winded better at from with by no not any anything left
+lost mixed said sounded looked stuck unable got to and but so too very because if without nobody
+everything bring show do give make take be have totally completely really just only even again still
+came went tried kept
+",
+    )
+});

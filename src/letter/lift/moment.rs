@@ -1,0 +1,152 @@
+//! A memorable moment, as a name for a thing: it can stand behind "I am still thinking about".
+
+use super::case::{Known, cleaned, lowered};
+use super::pronouns::{Addressee, to_you};
+use super::words::{
+    is_clause, is_deed, is_determiner, is_gerund, is_preposition, is_question_word, is_subject_pronoun,
+    scolds, words,
+};
+
+/// More words than this are a story, not a moment.
+const MOST_WORDS: usize = 28;
+
+/// The moment as a name for a thing; `None` where the words cannot be turned safely.
+pub(in crate::letter) fn moment(text: &str, to: Addressee<'_>, known: Known<'_>) -> Option<String> {
+    let text = first_part(&cleaned(text));
+    if words(&text).len() > MOST_WORDS || text.is_empty() || scolds(&text) || text.contains('?') {
+        return None;
+    }
+    let text = told(&text, to).unwrap_or_else(|| admired(&text));
+    let text = with_article(&lowered(&text, known));
+    let text = to_you(&text, to)?;
+    let first = words(&text).into_iter().next()?;
+    let lost_its_subject = is_deed(&first) && !is_determiner(&first);
+    let stands = !is_clause(&text) && !lost_its_subject && !talks_of_me_first(&first);
+    stands.then_some(text)
+}
+
+/// What stands before a dash, a semicolon or the end of a sentence.
+fn first_part(text: &str) -> String {
+    let end = [" - ", " – ", " — ", "; ", ". ", "! ", " ("].iter().filter_map(|mark| text.find(mark)).min();
+    cleaned(&text[..end.unwrap_or(text.len())])
+}
+
+fn talks_of_me_first(first: &str) -> bool {
+    matches!(
+        first,
+        "i" | "we" | "you" | "not" | "very" | "really" | "so" | "too" | "yes" | "no" | "and" | "but"
+    )
+}
+
+/// `She told me about X` is what she told me about X; `We talked about X` is our conversation about X.
+fn told(text: &str, to: Addressee<'_>) -> Option<String> {
+    const TALKED: &[&str] = &[
+        "talked about",
+        "spoke about",
+        "chatted about",
+        "discussed",
+        "talking about",
+        "discussing",
+        "bonded over",
+        "talk about",
+    ];
+    const ME: &[(&str, &str)] = &[
+        ("told me about", "what you told me about"),
+        ("told me how", "your account of how"),
+        ("mentioned", "what you said about"),
+        ("told us about", "what you told us about"),
+        ("talked about", "what you said about"),
+        ("spoke about", "what you said about"),
+        ("asked me about", "your question about"),
+        ("asked about", "your question about"),
+        ("explained how", "your account of how"),
+        ("explained why", "your account of why"),
+        ("described how", "your account of how"),
+        ("described", "your account of"),
+        ("explained", "your account of"),
+        ("showed me", ""),
+        ("showed us", ""),
+    ];
+    let rest_after = |text: &str, head: &str| -> Option<String> {
+        let start = text.get(..head.len())?;
+        let rest = text.get(head.len()..)?;
+        (start.eq_ignore_ascii_case(head) && rest.starts_with(' ')).then(|| rest.trim().to_owned())
+    };
+    let (subject, rest) = text.split_once(' ')?;
+    let subject = subject.to_lowercase();
+    let first_name = to.name.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let is_theirs = matches!(subject.as_str(), "she" | "he" | "they" | "you")
+        || (!first_name.is_empty() && subject == first_name);
+    if is_theirs && (to.alone || subject == first_name || subject == "you") {
+        return ME.iter().find_map(|(head, turned)| {
+            rest_after(rest, head)
+                .filter(|rest| turned.ends_with("how") || turned.ends_with("why") || !tells(rest))
+                .map(|rest| format!("{turned} {rest}").trim().to_owned())
+        });
+    }
+    let talk = if subject == "we" { rest } else { text };
+    TALKED.iter().find_map(|head| rest_after(talk, head)).map(|rest| format!("our conversation about {rest}"))
+}
+
+/// Whether words tell something, so that they cannot stand behind `about`.
+fn tells(text: &str) -> bool {
+    is_clause(text) || text.starts_with("that ")
+}
+
+/// `Loved the demo` is the demo; `great chat about X` is the chat about X.
+fn admired(text: &str) -> String {
+    const ADMIRING: &[&str] = &[
+        "loved",
+        "liked",
+        "enjoyed",
+        "learned about",
+        "learnt about",
+        "heard about",
+        "hearing about",
+        "really",
+        "i",
+        "great",
+        "good",
+        "nice",
+        "lovely",
+        "brilliant",
+        "interesting",
+        "fun",
+        "fascinating",
+        "cool",
+        "awesome",
+        "excellent",
+        "very",
+    ];
+    let mut rest = text;
+    while let Some(shorter) = ADMIRING.iter().find_map(|head| {
+        let start = rest.get(..head.len())?;
+        let behind = rest.get(head.len()..)?;
+        (start.eq_ignore_ascii_case(head) && behind.starts_with(' ')).then(|| behind.trim_start())
+    }) {
+        rest = shorter;
+    }
+    rest.to_owned()
+}
+
+/// `story about X` is the story about X; `discussion about X` was ours; `that they share it` is a fact.
+fn with_article(text: &str) -> String {
+    const OURS: &str = "conversation discussion chat talk exchange argument";
+    const THEIRS: &str = "story demo tour question joke idea plan anecdote example problem exercise whiteboard walk drill \
+        project migration rewrite redesign outage incident debate photo picture offsite interest story talk bug";
+    let words = words(text);
+    let Some(first) = words.first() else { return text.to_owned() };
+    let second = words.get(1).map(String::as_str).unwrap_or_default();
+    if first == "that" && (is_subject_pronoun(second) || is_determiner(second)) {
+        return format!("the fact {text}");
+    }
+    if is_determiner(first) || is_gerund(first) || first.ends_with("'s") || is_question_word(first) {
+        return text.to_owned();
+    }
+    let head = words.iter().take_while(|word| !is_preposition(word) && !is_subject_pronoun(word)).last();
+    let is_one_of = |list: &str| head.is_some_and(|head| list.split_whitespace().any(|each| each == head));
+    if OURS.split_whitespace().any(|each| each == first) {
+        return format!("our {text}");
+    }
+    if is_one_of(THEIRS) || is_one_of(OURS) { format!("the {text}") } else { text.to_owned() }
+}

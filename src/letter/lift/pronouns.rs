@@ -1,0 +1,217 @@
+//! From talking about somebody to talking to them: `her story` becomes `your story`, where it is surely theirs.
+
+use super::words::{is_question_word, word};
+
+/// Who a letter is for, as far as pronouns go.
+#[derive(Debug, Default, Clone, Copy)]
+pub(in crate::letter) struct Addressee<'a> {
+    /// The recipient's whole name.
+    pub(in crate::letter) name: &'a str,
+    /// Nobody else can be meant by `she`: the words are about the recipient.
+    pub(in crate::letter) alone: bool,
+}
+
+/// The words turned to the recipient; `None` where nobody can be sure who is meant.
+pub(in crate::letter) fn to_you(text: &str, to: Addressee<'_>) -> Option<String> {
+    let tokens: Vec<&str> = text.split(' ').collect();
+    let mut out: Vec<String> = Vec::with_capacity(tokens.len());
+    let (mut people_within, mut names_within) = (false, false);
+    for (at, token) in tokens.iter().enumerate() {
+        let next = tokens.get(at + 1).map(|next| word(next)).unwrap_or_default();
+        let before = at.checked_sub(1).map(|at| word(tokens[at])).unwrap_or_default();
+        let here = word(token);
+        let turned = if let Some(turned) = named(&here, &next, at, to) {
+            turned?
+        } else if !is_third_person(&here) || (people_within && before != "told" && at > 0) {
+            (*token).to_owned()
+        } else {
+            let is_theirs = here.starts_with("the") || at == 0 || is_link(&before) || !names_within;
+            let turned = if is_theirs { pronoun(&here, &next, to)? } else { return None };
+            swap(token, &here, &turned)
+        };
+        names_within |= at > 0 && looks_like_a_name(token);
+        people_within |= matches!(here.as_str(), "who" | "whose" | "whom") || is_plural_crowd(&here);
+        out.push(turned);
+    }
+    Some(agree(out).join(" "))
+}
+
+/// A capital in the middle may be somebody else, to whom a later `her` belongs.
+fn looks_like_a_name(token: &str) -> bool {
+    let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut letters = bare.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+}
+
+/// The recipient's own name: `Dana's story` is yours; any other use of it is not safe.
+fn named(here: &str, next: &str, at: usize, to: Addressee<'_>) -> Option<Option<String>> {
+    let mut parts = to.name.split_whitespace().map(word).filter(|part| part.len() > 1);
+    let (bare, owns) = match here.strip_suffix("'s") {
+        Some(bare) => (bare, true),
+        None => (here, false),
+    };
+    if !parts.any(|part| part == bare) {
+        return None;
+    }
+    let last = to.name.split_whitespace().last().map(word).unwrap_or_default();
+    let first_of_two = !owns && next.strip_suffix("'s").unwrap_or(next) == last && bare != last;
+    Some(match (owns, first_of_two) {
+        (true, _) => Some("your".to_owned()),
+        (false, true) => Some(String::new()),
+        (false, false) if at == 0 => Some("you".to_owned()),
+        (false, false) => None,
+    })
+}
+
+fn is_third_person(word: &str) -> bool {
+    is_subject(word)
+        || matches!(
+            word,
+            "her"
+                | "his"
+                | "him"
+                | "their"
+                | "them"
+                | "hers"
+                | "theirs"
+                | "herself"
+                | "himself"
+                | "themselves"
+        )
+}
+
+fn is_subject(word: &str) -> bool {
+    matches!(
+        word,
+        "she" | "he" | "they" | "she's" | "he's" | "they're" | "they've" | "she'd" | "he'd" | "they'd"
+    )
+}
+
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "about"
+            | "on"
+            | "behind"
+            | "from"
+            | "to"
+            | "in"
+            | "with"
+            | "for"
+            | "during"
+            | "after"
+            | "before"
+            | "at"
+            | "into"
+            | "told"
+            | "asked"
+            | "like"
+            | "that"
+            | "as"
+    ) || is_question_word(word)
+}
+
+/// People inside the words, to whom a later pronoun may belong.
+fn is_plural_crowd(word: &str) -> bool {
+    let does_something =
+        word.len() > 5 && ["ers", "ors", "ists", "ees"].iter().any(|ending| word.ends_with(ending));
+    does_something
+        || matches!(
+            word,
+            "customers"
+                | "users"
+                | "people"
+                | "engineers"
+                | "weavers"
+                | "patients"
+                | "students"
+                | "nurses"
+                | "pilots"
+                | "clients"
+                | "children"
+                | "owner"
+                | "owners"
+                | "florist"
+                | "boss"
+                | "wife"
+                | "husband"
+                | "daughter"
+                | "son"
+                | "mother"
+                | "nobody"
+                | "everybody"
+                | "everyone"
+                | "somebody"
+                | "someone"
+                | "anyone"
+                | "anybody"
+                | "each"
+                | "every"
+                | "father"
+                | "colleague"
+                | "customer"
+                | "user"
+                | "client"
+                | "patient"
+                | "student"
+                | "founder"
+                | "founders"
+        )
+}
+
+fn pronoun(here: &str, next: &str, to: Addressee<'_>) -> Option<String> {
+    let plural = here.starts_with("the");
+    if !plural && !to.alone {
+        return None;
+    }
+    let you = match here {
+        "they" | "them" | "him" => "you",
+        "she" | "he" if may_follow_you(next) => "you",
+        "she's" | "he's" | "they're" => "you're",
+        "they've" => "you've",
+        "they'd" | "she'd" | "he'd" => "you'd",
+        "their" | "his" => "your",
+        "her" if next.is_empty() || is_link(next) => "you",
+        "her" => "your",
+        "hers" | "theirs" => "yours",
+        "herself" | "himself" => "yourself",
+        "themselves" => "yourselves",
+        _ => return None,
+    };
+    Some(you.to_owned())
+}
+
+/// Verbs that `she` and `you` share; `was`, `is`, `has` and `does` are changed afterwards.
+fn may_follow_you(verb: &str) -> bool {
+    let changed = ["was", "is", "has", "does"].contains(&verb);
+    changed || !verb.ends_with('s')
+}
+
+fn agree(mut words: Vec<String>) -> Vec<String> {
+    words.retain(|word| !word.is_empty());
+    for at in 1..words.len() {
+        if word(&words[at - 1]) == "you" {
+            let plural = match words[at].as_str() {
+                "was" => "were",
+                "is" => "are",
+                "has" => "have",
+                "does" => "do",
+                _ => continue,
+            };
+            words[at] = plural.to_owned();
+        }
+    }
+    words
+}
+
+/// The token with its word replaced, the marks around it kept.
+fn swap(token: &str, here: &str, turned: &str) -> String {
+    let plain = token.replace('’', "'");
+    let lower = plain.to_lowercase();
+    match lower.find(here) {
+        Some(at) if lower.len() == plain.len() => {
+            format!("{}{turned}{}", &plain[..at], &plain[at + here.len()..])
+        }
+        _ => turned.to_owned(),
+    }
+}

@@ -1,0 +1,178 @@
+//! What may be said to somebody else of what was noted for oneself.
+
+use super::*;
+
+const DANA: Addressee<'_> = Addressee { name: "Dana Whitfield", alone: true };
+const KNOWN: Known<'_> = Known { names: &[], body: "" };
+
+fn point(text: &str) -> String {
+    let about = about(text, true, DANA, KNOWN);
+    about.point.or(about.question).unwrap_or_else(|| "nothing".to_owned())
+}
+
+fn asked(text: &str) -> String {
+    about(text, true, DANA, KNOWN).about.unwrap_or_else(|| "nothing".to_owned())
+}
+
+fn seen(text: &str) -> String {
+    moment(text, DANA, KNOWN).unwrap_or_else(|| "nothing".to_owned())
+}
+
+fn said(text: &str) -> String {
+    answer(text, DANA, KNOWN).map_or_else(|| "nothing".to_owned(), |answer| answer.sentences)
+}
+
+#[test]
+fn a_confession_gives_up_the_fact_in_it() {
+    assert_eq!(point("Forgot to mention the payments migration I led"), "the payments migration I led");
+    assert_eq!(
+        point("Forgot to mention that I led the payments migration"),
+        "that I led the payments migration"
+    );
+    assert_eq!(point("Led the payments migration"), "that I led the payments migration");
+    assert_eq!(
+        point("Should have mentioned my five years in retail banking."),
+        "my five years in retail banking"
+    );
+    assert_eq!(point("The audit I led never came up"), "the audit I led");
+    assert_eq!(point("I totally forgot to tell them about the app"), "the app");
+    assert_eq!(point("I sold myself short on team leading"), "team leading");
+    assert_eq!(point("forgot to say that I know their software"), "that I know your software");
+}
+
+#[test]
+fn a_question_is_named_without_the_silence_behind_it() {
+    assert_eq!(asked("Blanked on the CAP theorem question"), "about the CAP theorem");
+    assert_eq!(asked("Blanked out on how Raft elects a leader"), "how Raft elects a leader");
+    assert_eq!(
+        asked("Stumbled through my answer on why I am leaving Greyfield"),
+        "why I am leaving Greyfield"
+    );
+    assert_eq!(asked("Rambled about Kafka"), "about Kafka");
+    assert_eq!(asked("never asked what tools they use"), "what tools you use");
+}
+
+#[test]
+fn what_is_nothing_but_shame_is_never_lifted() {
+    for text in [
+        "froze completely",
+        "realised afterwards I had not told them about Singapore",
+        "wanted to tell her about my night shifts and didn't",
+        "Left the question about pension law unanswered",
+        "long silence after the question on mutual funds",
+        "My mind went blank when he asked for an example of leadership",
+        "the discussion lost its way",
+        "She had to rescue me",
+        "",
+    ] {
+        assert_eq!(point(text), "nothing", "{text}");
+    }
+}
+
+#[test]
+fn a_doubt_is_taken_up_as_a_question() {
+    let whether =
+        |text| about(text, false, Addressee { name: "Ines Castellane", alone: true }, KNOWN).whether;
+    let region = "Ines doubts that I have run anything in more than one region";
+    assert_eq!(whether(region).as_deref(), Some("whether I have run anything in more than one region"));
+    assert_eq!(
+        whether("she wondered why I would want a step down").as_deref(),
+        Some("why I would want a step down")
+    );
+    assert_eq!(whether("worried about my German").as_deref(), Some("about my German"));
+    assert_eq!(
+        whether("They said I might be overqualified").as_deref(),
+        Some("whether I might be overqualified")
+    );
+}
+
+#[test]
+fn a_prepared_question_is_asked_as_it_stands_unless_it_speaks_of_somebody() {
+    assert_eq!(
+        point("How do you test a closing before the real one?"),
+        "How do you test a closing before the real one?"
+    );
+    assert_eq!(point("what would Dana want from me?"), "nothing");
+    assert_eq!(point("how does she run her team?"), "nothing");
+}
+
+#[test]
+fn a_moment_is_a_name_for_a_thing() {
+    assert_eq!(seen("the story of moving the ledger off cron"), "the story of moving the ledger off cron");
+    assert_eq!(seen("She told me about the outage of 2019!"), "what you told me about the outage of 2019");
+    assert_eq!(seen("We talked about Kafka"), "our conversation about Kafka");
+    assert_eq!(seen("Dana's talk on cron"), "your talk on cron");
+    assert_eq!(seen("Great discussion about sharding"), "our discussion about sharding");
+    assert_eq!(seen("Loved the demo - so good"), "the demo");
+    assert_eq!(
+        seen("The migration checklist taped to the office fridge"),
+        "the migration checklist taped to the office fridge"
+    );
+    assert_eq!(seen("the night shift you spent on a ward"), "the night shift you spent on a ward");
+}
+
+#[test]
+fn her_story_is_your_story_but_the_florists_flowers_stay_hers() {
+    assert_eq!(seen("her story about the fridge"), "your story about the fridge");
+    assert_eq!(seen("their move to Kafka"), "your move to Kafka");
+    assert_eq!(seen("the story of her first outage"), "the story of your first outage");
+    let florist = "the shop owner who reads her payout at six every morning";
+    assert_eq!(seen(florist), florist);
+    let first_week = "the rule that nobody ships in their first week";
+    assert_eq!(seen(first_week), first_week);
+    let panel = Addressee { alone: false, ..DANA };
+    assert_eq!(moment("her story about the fridge", panel, KNOWN), None);
+}
+
+#[test]
+fn a_moment_that_is_a_whole_sentence_is_left_to_its_writer() {
+    for text in [
+        "She laughed at my joke",
+        "it was really good",
+        "I was nervous",
+        "Dana is great",
+        "the coffee was terrible",
+        "",
+    ] {
+        assert_eq!(seen(text), "nothing", "{text}");
+    }
+}
+
+#[test]
+fn an_answer_becomes_sentences_and_gets_its_subject_back() {
+    let cap = "under a partition you keep either consistency or availability";
+    assert_eq!(said(cap), "Under a partition you keep either consistency or availability.");
+    assert_eq!(
+        said("moved 1.2 million accounts in eleven weeks"),
+        "I moved 1.2 million accounts in eleven weeks."
+    );
+    assert_eq!(said("cached reads are stale"), "Cached reads are stale.");
+    assert_eq!(said("first this. then that"), "First this. Then that.");
+    assert_eq!(said("  "), "nothing");
+}
+
+#[test]
+fn capitals_stay_where_a_name_or_an_acronym_stands() {
+    let lower =
+        |text| lowered(text, Known { names: &["Northwind".to_owned()], body: "we spoke of backfills" });
+    assert_eq!(lower("The CAP theorem"), "the CAP theorem");
+    assert_eq!(lower("CAP theorem"), "CAP theorem");
+    assert_eq!(lower("Kafka in anger"), "Kafka in anger");
+    assert_eq!(lower("Northwind's ledger"), "Northwind's ledger");
+    assert_eq!(lower("Backfills at night"), "backfills at night");
+    assert_eq!(lower("Building things"), "building things");
+    assert_eq!(lower("I led it"), "I led it");
+}
+
+#[test]
+fn strengths_make_one_list_with_what_was_done_behind_what_is_known() {
+    let list = |all: &[&str]| strengths(&all.iter().map(|&text| text.to_owned()).collect::<Vec<_>>(), KNOWN);
+    assert_eq!(list(&["Postgres"]).as_deref(), Some("Postgres"));
+    assert_eq!(
+        list(&["writing runbooks", "Postgres migrations", "calm on-call habits."]).as_deref(),
+        Some("Postgres migrations, calm on-call habits and experience in writing runbooks")
+    );
+    assert_eq!(list(&["Led a team of six"]).as_deref(), Some("experience in leading a team of six"));
+    assert_eq!(list(&["I am quite good"]), None);
+    assert_eq!(list(&[]), None);
+}

@@ -1,0 +1,273 @@
+//! The little words that tell what kind of phrase a note to oneself is.
+
+use super::lists;
+
+/// Verbs of doing, in the past; a phrase that begins with one has lost its `I`. With each its `-ing`.
+const DEEDS: &[(&str, &str)] = &[
+    ("led", "leading"),
+    ("ran", "running"),
+    ("built", "building"),
+    ("wrote", "writing"),
+    ("rewrote", "rewriting"),
+    ("made", "making"),
+    ("took", "taking"),
+    ("cut", "cutting"),
+    ("grew", "growing"),
+    ("won", "winning"),
+    ("taught", "teaching"),
+    ("brought", "bringing"),
+    ("kept", "keeping"),
+    ("set", "setting"),
+    ("held", "holding"),
+    ("drove", "driving"),
+    ("sold", "selling"),
+    ("spoke", "speaking"),
+    ("gave", "giving"),
+    ("began", "beginning"),
+    ("oversaw", "overseeing"),
+    ("hit", "hitting"),
+    ("did", "doing"),
+    ("found", "finding"),
+    ("got", "getting"),
+    ("had", "having"),
+    ("was", "being"),
+    ("went", "going"),
+    ("brought", "bringing"),
+    ("put", "putting"),
+    ("shrank", "shrinking"),
+    ("spent", "spending"),
+];
+
+/// Whether words may name the topic of a talk.
+pub(super) fn may_be_topic(text: &str) -> bool {
+    let words = words(text);
+    let begins_well = words.first().is_some_and(|first| !lists::NO_BEGINNING.contains(first.as_str()));
+    begins_well
+        && !text.contains(": ")
+        && !words.iter().any(|word| lists::ABOUT_THE_TALK.contains(word.as_str()))
+}
+
+/// The words of a text in lower case, without the marks around them.
+pub(super) fn words(text: &str) -> Vec<String> {
+    text.split_whitespace().map(word).filter(|word| !word.is_empty()).collect()
+}
+
+/// One word in lower case, without the marks around it; a straight apostrophe inside.
+pub(super) fn word(token: &str) -> String {
+    token
+        .trim_matches(|c: char| !c.is_alphanumeric() && c != '+' && c != '#')
+        .replace('’', "'")
+        .to_lowercase()
+}
+
+pub(super) fn is_determiner(word: &str) -> bool {
+    lists::DETERMINERS.contains(word)
+}
+
+pub(super) fn is_question_word(word: &str) -> bool {
+    lists::QUESTION_WORDS.contains(word)
+}
+
+pub(super) fn is_subject_pronoun(word: &str) -> bool {
+    matches!(word, "i" | "you" | "we" | "they" | "she" | "he" | "it" | "there")
+}
+
+/// Words behind which a noun phrase says more of its noun.
+pub(super) fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "on"
+            | "in"
+            | "for"
+            | "at"
+            | "with"
+            | "from"
+            | "to"
+            | "about"
+            | "by"
+            | "that"
+            | "which"
+            | "without"
+    )
+}
+
+/// Words that only grammar needs; at the start of a text they are never a name.
+pub(super) fn is_small(word: &str) -> bool {
+    is_determiner(word)
+        || is_question_word(word)
+        || lists::FINITE.contains(word) && !matches!(word, "will" | "may")
+        || matches!(
+            word,
+            "you"
+                | "we"
+                | "they"
+                | "she"
+                | "he"
+                | "it"
+                | "there"
+                | "about"
+                | "at"
+                | "as"
+                | "in"
+                | "on"
+                | "with"
+                | "for"
+                | "from"
+                | "under"
+                | "over"
+                | "after"
+                | "before"
+                | "if"
+                | "because"
+                | "and"
+                | "but"
+                | "so"
+                | "to"
+                | "of"
+                | "by"
+                | "only"
+                | "more"
+                | "most"
+                | "not"
+                | "being"
+                | "having"
+                | "since"
+                | "while"
+                | "use"
+                | "first"
+                | "second"
+                | "good"
+                | "great"
+                | "own"
+                | "such"
+                | "without"
+                | "within"
+                | "during"
+                | "between"
+        )
+}
+
+/// The `-ing` of a verb of doing in the past.
+pub(super) fn gerund(past: &str) -> Option<String> {
+    if let Some((_, gerund)) = DEEDS.iter().find(|(verb, _)| *verb == past) {
+        return Some((*gerund).to_owned());
+    }
+    let stem = past.strip_suffix("ed")?;
+    Some(match past.strip_suffix("ied") {
+        Some(stem) => format!("{stem}ying"),
+        None => format!("{stem}ing"),
+    })
+}
+
+/// Whether a phrase that begins so has lost its `I`.
+pub(super) fn is_deed(word: &str) -> bool {
+    DEEDS.iter().any(|(verb, _)| *verb == word) || is_regular_past(word)
+}
+
+fn is_regular_past(word: &str) -> bool {
+    const NOT_VERBS: &[&str] = &[
+        "need",
+        "speed",
+        "seed",
+        "feed",
+        "red",
+        "bed",
+        "embed",
+        "hundred",
+        "distributed",
+        "automated",
+        "shared",
+        "embedded",
+        "unsolved",
+        "detailed",
+        "advanced",
+        "applied",
+        "managed",
+        "mixed",
+        "related",
+        "advised",
+        "assisted",
+        "based",
+        "typed",
+        "deed",
+        "breed",
+        "indeed",
+        "exceed",
+        "succeed",
+        "proceed",
+        "shed",
+        "sped",
+        "sacred",
+        "naked",
+        "bored",
+        "tired",
+        "united",
+        "unused",
+        "limited",
+        "certified",
+        "structured",
+        "printed",
+        "repeated",
+        "failed",
+        "event-based",
+    ];
+    word.len() > 4 && word.ends_with("ed") && !word.contains('-') && !NOT_VERBS.contains(&word)
+}
+
+/// Whether a word is the `-ing` of a verb, as far as its letters tell.
+pub(super) fn is_gerund(word: &str) -> bool {
+    const NOT_VERBS: &[&str] = &[
+        "thing", "spring", "string", "king", "ring", "wing", "evening", "morning", "ceiling", "during",
+        "beijing", "bing",
+    ];
+    word.len() > 4 && word.ends_with("ing") && !NOT_VERBS.contains(&word)
+}
+
+pub(super) fn is_finite(word: &str) -> bool {
+    lists::FINITE.contains(word)
+}
+
+/// Whether somebody scolds themselves in these words.
+pub(super) fn scolds(text: &str) -> bool {
+    words(text).iter().any(|word| lists::SCOLDING.contains(word.as_str()))
+}
+
+/// Whether a gap is told as a failure in these words, not by its fact.
+pub(super) fn confesses(text: &str) -> bool {
+    const PHRASES: &[&str] = &["ran out", "too late", "my mind", "no idea", "at all", "gave up", "made up"];
+    let lower = text.to_lowercase();
+    scolds(text)
+        || words(text).iter().any(|word| lists::FAILING.contains(word.as_str()))
+        || PHRASES.iter().any(|phrase| lower.contains(phrase))
+}
+
+/// Whether the words say something of something, so that they are no name for a thing.
+///
+/// A verb behind `that`, `who`, `how` and the like, or behind a pronoun that follows a noun ("the night you spent
+/// on a ward"), belongs to a name for a thing.
+pub(super) fn is_clause(text: &str) -> bool {
+    let words = words(text);
+    if words.len() > 1
+        && matches!(words[0].as_str(), "everyone" | "everybody" | "someone" | "somebody" | "nobody")
+    {
+        return true;
+    }
+    let has_object = |at: usize| {
+        words.get(at + 1).is_some_and(|next| is_determiner(next) || matches!(next.as_str(), "me" | "us"))
+    };
+    let acts = |(at, word): (usize, &String)| {
+        is_finite(word) || (at > 0 && word.len() > 4 && word.ends_with("ed") && has_object(at))
+    };
+    let Some(verb) = words.iter().enumerate().position(acts) else {
+        return words
+            .first()
+            .is_some_and(|word| matches!(word.as_str(), "i" | "we" | "you" | "they" | "she" | "he"));
+    };
+    let before = &words[..verb];
+    let opens_relative = |word: &String| is_question_word(word) || word == "that";
+    if before.iter().enumerate().any(|(at, word)| opens_relative(word) && (at > 0 || word != "that")) {
+        return false;
+    }
+    let behind_noun = verb >= 2 && before.last().is_some_and(|word| is_subject_pronoun(word));
+    !behind_noun
+}

@@ -1,0 +1,306 @@
+//! What a letter's template may name: the note's own facts, ready to stand in a sentence.
+
+use super::lift::{self, Addressee, Known};
+use crate::date::Date;
+use crate::journal::NoteId;
+use crate::note::{Note, Person, Want};
+use crate::plan::{Day, FollowUp, Recipient};
+use serde::Serialize;
+
+/// The values of a template. An absent one is empty, so that `{{#if …}}` and `{{or …}}` can ask for it.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(super) struct View {
+    pub(super) greeting: String,
+    pub(super) first_name: String,
+    pub(super) who: String,
+    pub(super) me: String,
+    pub(super) me_first: String,
+    pub(super) my_email: String,
+    pub(super) my_phone: String,
+    pub(super) company: String,
+    pub(super) role: String,
+    pub(super) when: String,
+    pub(super) the_day: String,
+    pub(super) on_date: String,
+    pub(super) date: String,
+    pub(super) moment: String,
+    pub(super) second_moment: String,
+    pub(super) strengths: String,
+    pub(super) strengths_said: bool,
+    pub(super) fit: String,
+    pub(super) fit_thing: String,
+    pub(super) keen: bool,
+    pub(super) subject: String,
+    pub(super) repair: String,
+    pub(super) repair_rest: bool,
+    pub(super) repairs: String,
+    pub(super) repairs_rest: bool,
+    pub(super) reason: String,
+    pub(super) interviewers: String,
+    pub(super) recruiter: String,
+    pub(super) to_recruiter: bool,
+    pub(super) unnamed: String,
+    pub(super) decide_by: String,
+    pub(super) answer_by: String,
+    pub(super) return_month: String,
+}
+
+/// Days after an interview for which its weekday says which day is meant.
+const DAYS_OF_A_WEEK: i32 = 5;
+
+/// The most strengths that a letter lists; each person of a panel reads of two.
+const MOST_STRENGTHS: usize = 3;
+const STRENGTHS_IN_A_PANEL: usize = 2;
+
+impl View {
+    /// What is known for one follow-up; repairs and reasons are not in it yet.
+    pub(super) fn of(follow_up: &FollowUp, facts: &Facts<'_>, day: &Day<'_>) -> Self {
+        let note = facts.note;
+        let me = &day.config.me;
+        let first_name = facts.person.and_then(Person::first_name).unwrap_or_default().to_owned();
+        let name = me.name.clone().unwrap_or_else(|| "[your name]".to_owned());
+        let opportunity = day.journal.opportunity(follow_up.note);
+        let company = note.company.as_deref().or(opportunity.company.as_deref()).map(lift::cleaned);
+        let role = note.role.as_deref().or(opportunity.role.as_deref());
+        let (moment, second_moment) = moments(facts);
+        let (fit, fit_thing) = fit(facts);
+        let written = |date: Option<Date>| date.map(Date::day_and_month).unwrap_or_default();
+        let month =
+            |date: String| date.split_once(' ').map(|(_, month)| month.to_owned()).unwrap_or_default();
+        View {
+            greeting: if first_name.is_empty() { String::new() } else { format!("Dear {first_name},") },
+            who: if first_name.is_empty() { "them".to_owned() } else { first_name.clone() },
+            first_name,
+            me_first: me
+                .name
+                .as_deref()
+                .and_then(|name| name.split_whitespace().next())
+                .unwrap_or(&name)
+                .to_owned(),
+            me: name,
+            my_email: me.email.clone().unwrap_or_default(),
+            my_phone: me.phone.clone().unwrap_or_default(),
+            company: company.unwrap_or_default(),
+            role: role.map(short_role).unwrap_or_default(),
+            when: note
+                .date
+                .map(|date| format!("on {}", weekday_or_date(date, day.as_of)))
+                .unwrap_or_default(),
+            the_day: note
+                .date
+                .filter(|date| is_near(*date, day.as_of))
+                .map_or_else(|| "our conversation".to_owned(), Date::weekday_name),
+            on_date: note.date.map(|date| format!("on {}", date.day_and_month())).unwrap_or_default(),
+            date: written(note.date),
+            moment,
+            second_moment,
+            strengths: lift::strengths(&strengths_for(facts), facts.known).unwrap_or_default(),
+            fit,
+            fit_thing,
+            keen: note.want == Some(Want::Yes),
+            interviewers: names_of(&note.interviewers),
+            recruiter: note.recruiter.as_ref().and_then(|person| person.name.clone()).unwrap_or_default(),
+            to_recruiter: facts.to == Recipient::Recruiter,
+            unnamed: unnamed(facts),
+            decide_by: written(note.decide_by),
+            answer_by: written(note.answer_by),
+            return_month: month(written(note.return_on)),
+            ..View::default()
+        }
+    }
+
+    /// Nothing is known: for trying out templates.
+    pub(super) fn empty() -> Self {
+        View::default()
+    }
+
+    /// Everything is known: for trying out templates.
+    pub(super) fn full() -> Self {
+        let x = || "x".to_owned();
+        View {
+            greeting: x(),
+            first_name: x(),
+            who: x(),
+            me: x(),
+            me_first: x(),
+            my_email: x(),
+            my_phone: x(),
+            company: x(),
+            role: x(),
+            when: x(),
+            the_day: x(),
+            on_date: x(),
+            date: x(),
+            moment: x(),
+            second_moment: x(),
+            strengths: x(),
+            strengths_said: true,
+            fit: x(),
+            fit_thing: x(),
+            keen: true,
+            subject: x(),
+            repair: x(),
+            repair_rest: true,
+            repairs: x(),
+            repairs_rest: true,
+            reason: x(),
+            interviewers: x(),
+            recruiter: x(),
+            to_recruiter: true,
+            unnamed: x(),
+            decide_by: x(),
+            answer_by: x(),
+            return_month: x(),
+        }
+    }
+}
+
+/// The note of a letter, whom it goes to, and what is known about names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Facts<'a> {
+    pub(super) note: &'a Note,
+    pub(super) to: Recipient,
+    pub(super) person: Option<&'a Person>,
+    pub(super) addressee: Addressee<'a>,
+    pub(super) known: Known<'a>,
+}
+
+impl<'a> Facts<'a> {
+    /// `names` are the names that keep their capitals, see [`names`].
+    pub(super) fn of(follow_up: &FollowUp, names: &'a [String], day: &Day<'a>) -> Self {
+        let note = day.journal.note(follow_up.note);
+        let person = follow_up.to.person(note);
+        let name = person.and_then(|person| person.name.as_deref()).unwrap_or_default();
+        let alone = note.interviewers.len() == 1 && matches!(follow_up.to, Recipient::Interviewer(_));
+        Facts {
+            note,
+            to: follow_up.to,
+            person,
+            addressee: Addressee { name, alone },
+            known: Known { names, body: note.body() },
+        }
+    }
+
+    /// The place among the interviewers, from 0; 0 for anybody else.
+    pub(super) fn place(&self) -> usize {
+        match self.to {
+            Recipient::Interviewer(place) => place,
+            _ => 0,
+        }
+    }
+
+    /// Whether several interviewers may compare their letters.
+    pub(super) fn is_panel(&self) -> bool {
+        self.note.interviewers.iter().filter(|person| person.name.is_some()).count() > 1
+    }
+}
+
+/// The names that a note has: its people and its company.
+pub(super) fn names(id: NoteId, day: &Day<'_>) -> Vec<String> {
+    let note = day.journal.note(id);
+    let people = note.interviewers.iter().chain(&note.recruiter).filter_map(|person| person.name.clone());
+    people.chain(note.company.clone()).chain(day.journal.opportunity(id).company.clone()).collect()
+}
+
+fn is_near(date: Date, as_of: Date) -> bool {
+    (0..=DAYS_OF_A_WEEK).contains(&date.days_until(as_of))
+}
+
+fn weekday_or_date(date: Date, as_of: Date) -> String {
+    if is_near(date, as_of) { date.weekday_name() } else { date.day_and_month() }
+}
+
+/// `Senior Backend Engineer, Ledger` is too much for the middle of a sentence, and `role` stands behind it anyway.
+fn short_role(role: &str) -> String {
+    let role = lift::cleaned(role);
+    let short = role.split([',', '(']).next().unwrap_or(&role).trim();
+    let bare = short.strip_suffix(" role").or_else(|| short.strip_suffix(" position")).unwrap_or(short);
+    bare.strip_prefix("the ").unwrap_or(bare).to_owned()
+}
+
+/// The recruiter was not there and shares no moment. The recipient's own come first, then those that belong to nobody, a different one for each person of a panel.
+fn moments(facts: &Facts<'_>) -> (String, String) {
+    if facts.to == Recipient::Recruiter {
+        return (String::new(), String::new());
+    }
+    let place = matches!(facts.to, Recipient::Interviewer(_)).then(|| facts.place());
+    let of = |owner: Option<usize>| {
+        facts.note.highlights.iter().filter(move |highlight| highlight.interviewer == owner)
+    };
+    let own = of(place.filter(|_| place.is_some())).filter(|highlight| highlight.interviewer.is_some());
+    let own: Vec<String> = own
+        .filter_map(|highlight| {
+            lift::moment(&highlight.text, Addressee { alone: true, ..facts.addressee }, facts.known)
+        })
+        .collect();
+    let mut shared: Vec<String> = of(None)
+        .filter_map(|highlight| lift::moment(&highlight.text, facts.addressee, facts.known))
+        .collect();
+    if !shared.is_empty() {
+        let turn = without_own(facts, place.unwrap_or_default()) % shared.len();
+        shared.rotate_left(turn);
+    }
+    let mut all = own.into_iter().chain(shared);
+    let Some(first) = all.next() else {
+        let hint = of(None)
+            .chain(of(place))
+            .map(|highlight| lift::cleaned(&highlight.text))
+            .find(|text| !text.is_empty());
+        let blank =
+            hint.map(|hint| format!("[a moment from your talk: {}]", hinted(&hint))).unwrap_or_default();
+        return (blank.clone(), blank);
+    };
+    let second = all.next().unwrap_or_else(|| first.clone());
+    (first, second)
+}
+
+/// How many people before this place have no moment of their own, so that nobody gets another's.
+fn without_own(facts: &Facts<'_>, place: usize) -> usize {
+    let has_own =
+        |place: usize| facts.note.highlights.iter().any(|highlight| highlight.interviewer == Some(place));
+    (0..place).filter(|&place| !has_own(place)).count()
+}
+
+/// The user's words as the hint of a blank, which must not hold brackets of its own.
+pub(super) fn hinted(text: &str) -> String {
+    text.replace('[', "(").replace(']', ")")
+}
+
+/// Two or three strengths; each person of a panel reads of others, as far as there are enough.
+fn strengths_for(facts: &Facts<'_>) -> Vec<String> {
+    let mut strengths = facts.note.strengths.clone();
+    if !facts.is_panel() {
+        strengths.truncate(MOST_STRENGTHS);
+    } else if !strengths.is_empty() {
+        let turn = facts.place() % strengths.len();
+        strengths.rotate_left(turn);
+        strengths.truncate(STRENGTHS_IN_A_PANEL);
+    }
+    strengths
+}
+
+/// Why this company; in a panel only one letter says it, since they are compared.
+fn fit(facts: &Facts<'_>) -> (String, String) {
+    let is_for_them = !facts.is_panel() || Some(facts.place()) == facts.note.main_interviewer();
+    let text = facts.note.fit.as_deref().filter(|_| is_for_them).unwrap_or_default();
+    let (sentence, thing) = lift::fit(text, facts.addressee, facts.known);
+    (sentence.unwrap_or_default(), thing.unwrap_or_default())
+}
+
+fn names_of(people: &[Person]) -> String {
+    let names: Vec<String> = people.iter().filter_map(|person| person.name.clone()).collect();
+    lift::listed(&names).unwrap_or_default()
+}
+
+/// Somebody whose name is not known, by title: `the head of data`.
+fn unnamed(facts: &Facts<'_>) -> String {
+    let title = facts
+        .note
+        .interviewers
+        .iter()
+        .find(|person| person.name.is_none())
+        .and_then(|person| person.title.as_deref());
+    title
+        .map(|title| format!("the {}", lift::lowered(&lift::cleaned(title), facts.known)))
+        .unwrap_or_default()
+}

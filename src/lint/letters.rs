@@ -1,0 +1,145 @@
+//! What a rule sees of one letter: a draft, or the user's own version of it.
+
+use super::Subject;
+use super::report::Report;
+use crate::assess::Assessment;
+use crate::journal::{EditedLetter, NoteId};
+use crate::note::{Channel, Note, Person, Status};
+use crate::plan::{NotePlan, Recipient, State};
+use crate::playbook::Play;
+use crate::text::Span;
+use std::ops::Range;
+
+/// One letter that is still to go out.
+pub(super) struct AboutLetter<'a> {
+    pub(super) note: &'a Note,
+    pub(super) assessment: &'a Assessment,
+    pub(super) play: &'a Play,
+    pub(super) to: Recipient,
+    /// How it goes out.
+    pub(super) channel: Option<Channel>,
+    /// What came of the opportunity.
+    pub(super) status: Status,
+    /// The letter, without subject and the space around it.
+    pub(super) text: &'a str,
+    /// The user's own version; absent for a draft.
+    pub(super) edited: Option<&'a EditedLetter>,
+}
+
+impl<'a> AboutLetter<'a> {
+    /// The recipient, if the note knows the name.
+    pub(super) fn person(&self) -> Option<&'a Person> {
+        self.to.person(self.note).filter(|person| person.name.is_some())
+    }
+
+    /// What a message calls it: `thank-you` letter to Dana Whitfield.
+    pub(super) fn called(&self) -> String {
+        let what = if self.edited.is_some() { "letter" } else { "draft" };
+        match self.person().and_then(|person| person.name.as_deref()) {
+            Some(name) => format!("`{}` {what} to {name}", self.play.name),
+            None => format!("`{}` {what}", self.play.name),
+        }
+    }
+
+    /// Complains about a stretch of the text: in the letter's file a warning, at the note's own words a hint.
+    pub(super) fn complain(&self, report: &mut Report, at: Range<usize>, message: String, help: &str) {
+        match self.edited {
+            Some(letter) => report.warning(&letter.source, self.span_in(letter, at), message, help),
+            None => report.hint(&self.note.source, self.span_in_note(&at), message, help),
+        }
+    }
+
+    /// Where a stretch of the text stands in the letter's file.
+    pub(super) fn span_in(&self, letter: &EditedLetter, at: Range<usize>) -> Span {
+        let body = letter.source.slice(letter.body);
+        let start = letter.body.start + (body.len() - body.trim_start().len());
+        Span::new(start + at.start, start + at.end)
+    }
+
+    /// A draft has no file: its words may stand in the note's fields, else the opening fence stands for them.
+    fn span_in_note(&self, at: &Range<usize>) -> Span {
+        let fields = self.note.front_matter.inner;
+        let words = self.text.get(at.clone()).filter(|words| words.len() < self.text.len());
+        let found = words.and_then(|words| self.note.source.slice(fields).find(words).zip(Some(words.len())));
+        found.map_or(self.note.opening(), |(at, length)| fields.within(at, length))
+    }
+}
+
+/// The letters of one note that are still to go out, the user's own first; of drafts, those that are due.
+pub(super) fn of_note<'a>(
+    id: NoteId,
+    edited: &[&'a EditedLetter],
+    subject: &Subject<'a>,
+) -> Vec<AboutLetter<'a>> {
+    let day = subject.day;
+    let (note, plan) = (day.journal.note(id), &subject.plans[id.0]);
+    let blank = |play: &'a Play, to: Recipient| AboutLetter {
+        note,
+        assessment: &day.assessments[id.0],
+        play,
+        to,
+        channel: None,
+        status: day.journal.opportunity(id).status,
+        text: "",
+        edited: None,
+    };
+    let own = edited.iter().filter_map(|letter| {
+        let play = day.playbook.play_named(&letter.play)?;
+        let to = recipient(letter, play, note, plan, subject)?;
+        let channel = letter.channel.or(play.channels.first().copied());
+        Some(AboutLetter { channel, text: letter.text(), edited: Some(letter), ..blank(play, to) })
+    });
+    let drafts = plan.follow_ups.iter().zip(&subject.letters[id.0]).filter_map(|(follow_up, letter)| {
+        let draft = letter.as_ref().filter(|letter| letter.edited.is_none())?;
+        let play = day.playbook.play(follow_up.play);
+        let (text, channel) = (draft.body.as_str(), follow_up.channel);
+        let is_wanted = follow_up.is_to_do() && !play.optional;
+        is_wanted.then(|| AboutLetter { channel, text, ..blank(play, follow_up.to) })
+    });
+    own.chain(drafts).collect()
+}
+
+/// Whom an edited letter is for; none where it has gone out already and nothing can be changed about it.
+fn recipient(
+    letter: &EditedLetter,
+    play: &Play,
+    note: &Note,
+    plan: &NotePlan,
+    subject: &Subject<'_>,
+) -> Option<Recipient> {
+    let named = letter.to.as_deref().and_then(|to| addressee(to, note));
+    let mut planned = plan.follow_ups.iter().filter(|follow_up| {
+        subject.day.playbook.play(follow_up.play).name == play.name
+            && named.is_none_or(|named| named == follow_up.to)
+    });
+    let next = planned.clone().find(|follow_up| follow_up.state != State::Sent);
+    match (next, planned.next()) {
+        (Some(next), _) => Some(named.unwrap_or(next.to)),
+        (None, Some(_)) => None,
+        (None, None) => {
+            let main = note.main_interviewer().map_or(Recipient::Nobody, Recipient::Interviewer);
+            Some(named.unwrap_or(main))
+        }
+    }
+}
+
+/// The person of the note that a letter's `to` means.
+pub(super) fn addressee(to: &str, note: &Note) -> Option<Recipient> {
+    let to = to.split('<').next().unwrap_or(to);
+    let interviewer = note.interviewers.iter().position(|person| person.is_called(to));
+    let recruiter = || note.recruiter.as_ref().filter(|person| person.is_called(to));
+    interviewer.map(Recipient::Interviewer).or_else(|| recruiter().map(|_| Recipient::Recruiter))
+}
+
+/// The value of a field of an edited letter's front matter, else its opening fence.
+pub(super) fn span_of(letter: &EditedLetter, name: &str) -> Span {
+    let value = match crate::front_matter::read(&letter.source).0 {
+        crate::front_matter::Reading::Found(front_matter) => front_matter
+            .fields
+            .iter()
+            .find(|field| field.name.eq_ignore_ascii_case(name))
+            .map(|field| field.value.span),
+        _ => None,
+    };
+    value.unwrap_or(Span::new(0, 3.min(letter.source.text().len())))
+}

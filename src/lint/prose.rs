@@ -1,0 +1,285 @@
+//! A letter's text as a reader takes it in: greeting, sentences, words, and what it says in which words.
+
+use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
+
+const GREETINGS: &[&str] =
+    &["dear", "hello", "hi", "hey", "good morning", "good afternoon", "good evening", "greetings"];
+
+const CLOSINGS: &[&str] = &[
+    "best",
+    "best wishes",
+    "best regards",
+    "kind regards",
+    "warm regards",
+    "warmly",
+    "with warm regards",
+    "regards",
+    "sincerely",
+    "sincerely yours",
+    "yours",
+    "yours sincerely",
+    "yours truly",
+    "yours faithfully",
+    "thanks",
+    "thank you",
+    "thanks again",
+    "thank you again",
+    "many thanks",
+    "with thanks",
+    "all the best",
+    "cheers",
+    "gratefully",
+    "respectfully",
+    "with best wishes",
+    "with kind regards",
+];
+
+/// A full stop behind one of these ends no sentence.
+const ABBREVIATIONS: &[&str] =
+    &["dr", "mr", "mrs", "ms", "mx", "prof", "st", "vs", "e.g", "i.e", "approx", "no", "jr", "sr", "etc"];
+
+/// The words of a text with their places; case and the shape of apostrophes do not matter.
+pub(super) struct Words {
+    words: Vec<(Range<usize>, String)>,
+}
+
+impl Words {
+    pub(super) fn of(text: &str) -> Self {
+        let words = text.unicode_word_indices();
+        Words { words: words.map(|(at, word)| (at..at + word.len(), folded(word))).collect() }
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Every place where one of the phrases stands, from front to back. `apolog*` stands for all words that
+    /// begin so. Line breaks and punctuation between the words do not matter.
+    pub(super) fn find(&self, phrases: &[&str]) -> Vec<Range<usize>> {
+        let phrases: Vec<Vec<String>> =
+            phrases.iter().map(|phrase| phrase.split(' ').map(folded).collect()).collect();
+        let ends_at = |start: usize, phrase: &Vec<String>| {
+            let words = self.words.get(start..start + phrase.len())?;
+            let fits = words.iter().zip(phrase).all(|((_, word), wanted)| fits(word, wanted));
+            fits.then(|| words.last().map(|(range, _)| range.end)).flatten()
+        };
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for (start, (range, _)) in self.words.iter().enumerate() {
+            if let Some(end) = phrases.iter().filter_map(|phrase| ends_at(start, phrase)).max()
+                && found.last().is_none_or(|last| last.end <= range.start)
+            {
+                found.push(range.start..end);
+            }
+        }
+        found
+    }
+
+    /// Pairs of neighbouring words: two letters that share most of them are alike.
+    pub(super) fn pairs(&self) -> Vec<(&str, &str)> {
+        self.words.windows(2).map(|pair| (pair[0].1.as_str(), pair[1].1.as_str())).collect()
+    }
+}
+
+fn folded(word: &str) -> String {
+    word.to_lowercase().replace('’', "'")
+}
+
+fn fits(word: &str, wanted: &str) -> bool {
+    wanted.strip_suffix('*').map_or(word == wanted, |beginning| word.starts_with(beginning))
+}
+
+/// The words of a text as they stand there, each with its place.
+pub(super) fn words_in(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.unicode_word_indices()
+}
+
+/// The greeting's line, where the letter begins with one.
+pub(super) fn greeting(text: &str) -> Option<Range<usize>> {
+    let (start, line) = lines(text).find(|(_, line)| !line.trim().is_empty())?;
+    let words = folded(line.trim());
+    let greets = GREETINGS.iter().any(|greeting| {
+        words.strip_prefix(greeting).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
+    let comma = line.find([',', '!', ':']).map_or(line.len(), |at| at + 1);
+    let is_salutation = greets || (line.trim().ends_with(',') && Words::of(line).count() <= 4);
+    is_salutation.then(|| start..start + comma)
+}
+
+/// What the letter has to say: all but the greeting and what follows the closing words.
+pub(super) fn core(text: &str) -> Range<usize> {
+    let start = greeting(text).map_or(0, |greeting| greeting.end);
+    let filled: Vec<(usize, &str)> = lines(text).filter(|(_, line)| !line.trim().is_empty()).collect();
+    let tail = &filled[filled.len().saturating_sub(5)..];
+    let closing = tail.iter().find(|(at, line)| *at >= start && is_closing(line));
+    start..closing.map_or(text.len(), |&(at, _)| at)
+}
+
+fn is_closing(line: &str) -> bool {
+    let words = folded(line.trim().trim_end_matches([',', '.', '!', '-', '–', '—']).trim());
+    CLOSINGS.contains(&words.as_str())
+}
+
+/// The sentences of a text, with their places. A line break within a paragraph ends no sentence.
+pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut sentences = Vec::new();
+    for paragraph in paragraphs(text) {
+        let one_line = text[paragraph.clone()].replace(['\n', '\r'], " ");
+        let mut open: Option<usize> = None;
+        for (at, piece) in one_line.split_sentence_bound_indices() {
+            let start = open.unwrap_or(paragraph.start + at);
+            let end = paragraph.start + at + piece.len();
+            open = ends_in_abbreviation(piece).then_some(start);
+            if open.is_none() && text[start..end].contains(char::is_alphanumeric) {
+                sentences.push(trimmed(text, start..end));
+            }
+        }
+        if let Some(start) = open {
+            sentences.push(trimmed(text, start..paragraph.end));
+        }
+    }
+    sentences
+}
+
+fn ends_in_abbreviation(piece: &str) -> bool {
+    let Some(piece) = piece.trim_end().strip_suffix('.') else { return false };
+    let last = piece.rsplit([' ', '(']).next().unwrap_or(piece);
+    let is_initial = last.chars().count() == 1 && last != "I" && last.chars().all(char::is_uppercase);
+    is_initial || ABBREVIATIONS.contains(&last.to_lowercase().as_str())
+}
+
+fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut paragraphs: Vec<Range<usize>> = Vec::new();
+    let mut goes_on = false;
+    for (at, line) in lines(text) {
+        let end = at + line.len();
+        let is_item = line.trim_start().starts_with(['-', '*', '•', '#']);
+        match paragraphs.last_mut() {
+            _ if line.trim().is_empty() => goes_on = false,
+            Some(last) if goes_on && !is_item => last.end = end,
+            _ => {
+                paragraphs.push(at..end);
+                goes_on = true;
+            }
+        }
+    }
+    paragraphs
+}
+
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line.trim_end_matches(['\n', '\r'])))
+    })
+}
+
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let slice = &text[range.clone()];
+    let start = range.start + (slice.len() - slice.trim_start().len());
+    start..start + slice.trim().len()
+}
+
+/// The sentence that a place is in, else the place itself.
+pub(super) fn sentence_around(text: &str, place: &Range<usize>) -> Range<usize> {
+    let around = sentences(text).into_iter().find(|sentence| sentence.contains(&place.start));
+    around.unwrap_or_else(|| place.clone())
+}
+
+/// Regret about the course of things, such as "sorry to hear", apologises for nothing.
+const NO_APOLOGIES: &[&str] =
+    &["sorry to hear", "sorry to learn", "sorry to read", "sorry to see", "sorry to leave", "not sorry"];
+
+/// The words of each apology, from front to back.
+pub(super) fn apologies(text: &str) -> Vec<Range<usize>> {
+    let words = Words::of(text);
+    let regrets = words.find(NO_APOLOGIES);
+    let mut found = words.find(&["sorry", "apolog*", "forgive me", "please forgive", "please excuse"]);
+    found.retain(|apology| {
+        !regrets.iter().any(|regret| regret.start <= apology.start && apology.end <= regret.end)
+    });
+    found
+}
+
+/// The blanks that are still to be filled in: `[a moment from your talk]`, but no link and no tick box.
+pub(super) fn blanks(text: &str) -> Vec<Range<usize>> {
+    let mut blanks = Vec::new();
+    let mut from = 0;
+    while let Some(open) = text[from..].find('[').map(|at| from + at) {
+        let inside = &text[open + 1..];
+        let Some(length) = inside.find([']', '[']) else { break };
+        let end = open + 1 + length;
+        from = end;
+        if !inside[length..].starts_with(']') {
+            continue;
+        }
+        let words = inside[..length].trim();
+        let is_other = matches!(words, "" | "x" | "X") || text[..open].ends_with('[');
+        if !is_other && !text[end + 1..].starts_with(['(', '[', ':']) && words.contains(char::is_alphabetic) {
+            blanks.push(open..end + 1);
+        }
+    }
+    blanks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LETTER: &str = "Hello Dana,\n\nThank you for the talk with Dr. Nair about e.g. cold starts;\nit stayed with me. I\nlook forward to more!\n\nBest wishes,\nSam Rivera\n+1 555 0100\n";
+
+    #[test]
+    fn the_core_is_all_but_greeting_and_signature() {
+        let core = &LETTER[core(LETTER)];
+        assert!(core.trim().starts_with("Thank you for"), "{core}");
+        assert!(core.trim().ends_with("to more!"), "{core}");
+    }
+
+    #[test]
+    fn a_greeting_in_one_line_with_the_text_is_only_its_beginning() {
+        let text = "Hi Dana, I enjoyed our talk.";
+        assert_eq!(greeting(text).map(|range| &text[range]), Some("Hi Dana,"));
+        assert_eq!(greeting("History matters to me."), None);
+    }
+
+    #[test]
+    fn neither_titles_nor_line_breaks_end_a_sentence() {
+        let core = &LETTER[core(LETTER)];
+        let sentences: Vec<&str> = sentences(core).into_iter().map(|range| &core[range]).collect();
+        assert_eq!(sentences.len(), 2, "{sentences:?}");
+        assert_eq!(sentences[1], "I\nlook forward to more!");
+    }
+
+    #[test]
+    fn phrases_are_found_across_line_breaks_and_curly_apostrophes() {
+        let text = "Please answer As soon\nas possible, I haven’t slept.";
+        let found = Words::of(text).find(&["as soon as possible", "haven't"]);
+        assert_eq!(
+            found.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>(),
+            ["As soon\nas possible", "haven’t"]
+        );
+    }
+
+    #[test]
+    fn regret_is_no_apology() {
+        assert!(apologies("I was sorry to hear that.").is_empty());
+        assert_eq!(apologies("I am sorry I was late. My apologies again.").len(), 2);
+    }
+
+    #[test]
+    fn a_blank_is_neither_a_link_nor_a_tick_box() {
+        let text = "See [my page](https://a.example), [ ] and [x]: [a moment from your talk] [1].";
+        let found: Vec<&str> = blanks(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["[a moment from your talk]"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_the_text_every_place_found_lies_in_it(text in "(Dear |Hi |[A-Zé]|[a-zß’. ,\\[\\]\n\r]|sorry |🙈|Best,\n){0,60}") {
+            let places = sentences(&text).into_iter().chain(blanks(&text)).chain(apologies(&text));
+            for place in places.chain(greeting(&text)).chain([core(&text)]) {
+                proptest::prop_assert!(text.get(place).is_some());
+            }
+        }
+    }
+}

@@ -26,3 +26,6 @@ pub mod letter;
 pub mod lint;
 pub mod patterns;
 pub mod analysis;
+
+// What is shown, what is changed.
+pub mod report;

@@ -1,0 +1,75 @@
+//! An analysis becomes pages and files, still in memory; themes; one typed view a page.
+
+mod slug;
+mod words;
+mod marked;
+mod site;
+mod theme;
+mod mailto;
+mod window;
+mod letter;
+mod fact;
+mod gap;
+mod follow_up;
+mod rounds;
+mod chart;
+mod pages;
+
+#[cfg(test)]
+mod tests;
+
+pub use theme::Theme;
+
+use crate::analysis::Analysis;
+use crate::diagnostic::{self, Diagnostic};
+use rayon::prelude::*;
+use site::Site;
+
+/// One file of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Where it goes, relative to the report's folder, with `/`.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// How the report is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The way from the report's folder to the journal, with a `/` at its end: links of notes to files beside them
+    /// start there.
+    pub journal: String,
+}
+
+impl Default for Options {
+    /// The report lies in a folder of the journal.
+    fn default() -> Self {
+        Options { journal: "../".to_owned() }
+    }
+}
+
+/// Makes every page, in parallel, and adds the theme's own files. The same analysis gives the same bytes.
+///
+/// # Errors
+/// What a user's theme asks for and no view has; the built-in theme has no such errors.
+pub fn build(analysis: &Analysis, theme: &Theme, options: &Options) -> Result<Vec<File>, Vec<Diagnostic>> {
+    let site = Site::new(analysis, theme, options);
+    let made: Vec<_> = pages::PAGES.par_iter().map(|page| page(&site)).collect();
+    let mut files = Vec::new();
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    for result in made {
+        match result {
+            Ok(pages) => files.extend(pages),
+            Err(error) => diagnostics.push(error.into()),
+        }
+    }
+    diagnostic::sort(&mut diagnostics);
+    diagnostics.dedup();
+    if !diagnostics.is_empty() {
+        return Err(diagnostics);
+    }
+    files.extend(theme.assets().map(|(name, text)| File { path: name.to_owned(), bytes: text.into() }));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}

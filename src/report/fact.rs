@@ -1,0 +1,50 @@
+//! The facts behind a verdict or a follow-up, each with the way to its line.
+
+use super::site::{Root, Site};
+use super::{marked, words};
+use crate::assess::{Fact, Gap};
+use crate::journal::NoteId;
+use serde::Serialize;
+
+/// A fact with its line.
+#[derive(Serialize)]
+pub(super) struct FactView {
+    /// `Something left out`, `interview on Wed 4 Mar`
+    text: Vec<marked::Piece>,
+    /// The user's own words, where the fact is a gap.
+    words: Option<String>,
+    line: Option<usize>,
+    /// Where that line stands.
+    url: Option<String>,
+}
+
+/// Facts about a note as a page shows them.
+pub(super) fn views(facts: &[Fact], id: NoteId, site: &Site<'_>, root: Root) -> Vec<FactView> {
+    facts.iter().map(|fact| view(fact, id, site, root)).collect()
+}
+
+fn view(fact: &Fact, id: NoteId, site: &Site<'_>, root: Root) -> FactView {
+    let gap = gap_of(fact, &site.analysis.assessments[id.0].gaps);
+    let title =
+        gap.and_then(|gap| site.analysis.playbook.gap_kind(&gap.kind)).map(|kind| kind.title.to_lowercase());
+    FactView {
+        text: marked::pieces(&title.unwrap_or_else(|| words::with_days(&fact.text, site.as_of()))),
+        words: gap.map(|gap| gap.text.clone()).filter(|text| !text.is_empty()),
+        line: fact.line,
+        url: fact.line.map(|line| site.line_url(id, line, root)),
+    }
+}
+
+/// The first of the facts, short enough for one line.
+pub(super) fn in_short(facts: &[Fact], id: NoteId, site: &Site<'_>, root: Root) -> Option<FactView> {
+    let first = view(facts.first()?, id, site, root);
+    Some(FactView { words: first.words.map(|words| words::shortened(&words, ONE_LINE)), ..first })
+}
+
+const ONE_LINE: usize = 50;
+
+/// The gap that a fact is about, if it is about one.
+fn gap_of<'g>(fact: &Fact, gaps: &'g [Gap]) -> Option<&'g Gap> {
+    let kind = fact.text.strip_prefix("gap ")?;
+    gaps.iter().find(|gap| gap.kind == kind && gap.line == fact.line)
+}

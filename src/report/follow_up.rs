@@ -1,0 +1,143 @@
+//! One follow-up as a page shows it: what, to whom, by when, why, and its letter.
+
+use super::fact::{self, FactView};
+use super::letter::{self, LetterView};
+use super::site::{Root, Site};
+use super::window::{self, WindowView};
+use super::words;
+use crate::markdown::{self, Html};
+use crate::plan::{FollowUp, Item, Recipient, State};
+use crate::playbook::{Flag, Play};
+use serde::Serialize;
+
+/// A follow-up.
+#[derive(Serialize)]
+pub(super) struct FollowUpView {
+    /// Its anchor on its note's page.
+    id: String,
+    /// What to do: `A thank-you that mends`.
+    title: String,
+    /// Whom it goes to; absent where it is for the user, or for nobody yet.
+    to: Option<String>,
+    company: String,
+    role: Option<String>,
+    /// Its place on the note's page.
+    url: String,
+    /// The play in the playbook, and its name.
+    play_url: String,
+    play: String,
+    /// The state's word, and how things stand: `one day late`.
+    state: &'static str,
+    standing: String,
+    /// `by e-mail`
+    channel: Option<&'static str>,
+    is_optional: bool,
+    is_to_do: bool,
+    /// Whether its letter stands open on the note's page: it is to be read now.
+    shows_letter: bool,
+    is_open: bool,
+    window: WindowView,
+    why: Vec<FactView>,
+    /// The first of the facts.
+    reason: Option<FactView>,
+    sources: Vec<String>,
+    letter: Option<LetterView>,
+    /// What to do, as safe HTML, where it is the user who has something to do and nothing goes out.
+    advice: Option<String>,
+    /// The preparation list, where that is what it is about.
+    list_url: Option<String>,
+    /// The line that the note's `sent` list needs once it is done; absent where nothing goes out.
+    log_line: Option<String>,
+    /// The note's file.
+    path: String,
+}
+
+/// A follow-up with everything about it.
+pub(super) fn view(item: Item, site: &Site<'_>, root: Root) -> FollowUpView {
+    let analysis = site.analysis;
+    let follow_up = analysis.follow_up(item);
+    let play = analysis.play(follow_up);
+    let note = analysis.note(item.note);
+    let letter_id = format!("letter-{}-{}", site.slug(item.note), item.place + 1);
+    let anchor = format!("follow-up-{}", item.place + 1);
+    let opportunity = analysis.journal.opportunity(item.note);
+    let letter = analysis.letter(item).filter(|_| follow_up.state.is_open());
+    FollowUpView {
+        letter: letter.map(|letter| letter::view(letter, follow_up, letter_id, analysis)),
+        id: anchor.clone(),
+        title: title(play.title.clone(), follow_up),
+        to: Some(follow_up.to).filter(|to| *to != Recipient::Yourself).and_then(|to| to.name(note)),
+        company: site.company(item.note),
+        role: opportunity.role.clone(),
+        url: format!("{}#{anchor}", site.note_url(item.note, root)),
+        play_url: format!("{root}playbook.html#play-{}", play.name),
+        play: play.name.clone(),
+        state: follow_up.state.word(),
+        standing: words::standing(follow_up, play.optional, site.as_of()),
+        channel: follow_up.channel.map(words::channel),
+        is_optional: play.optional,
+        is_to_do: follow_up.is_to_do(),
+        shows_letter: follow_up.is_to_do() && !play.optional,
+        is_open: follow_up.state.is_open(),
+        window: window::draw(follow_up, site.as_of()),
+        why: fact::views(&follow_up.why, item.note, site, root),
+        reason: fact::in_short(&follow_up.why, item.note, site, root),
+        sources: play.sources.clone(),
+        advice: (follow_up.to == Recipient::Yourself && follow_up.is_to_do()).then(|| advice(play, &anchor)),
+        list_url: (play.flag == Some(Flag::Prepare)).then(|| format!("{root}prepare.html")),
+        log_line: log_line(item, site),
+        path: note.path().to_owned(),
+    }
+}
+
+impl FollowUpView {
+    /// Whether it can be done now.
+    pub(super) fn is_to_do(&self) -> bool {
+        self.is_to_do
+    }
+
+    /// Whether it is an offer.
+    pub(super) fn is_optional(&self) -> bool {
+        self.is_optional
+    }
+
+    /// Whether it is still to be done, now or later.
+    pub(super) fn is_open(&self) -> bool {
+        self.is_open
+    }
+}
+
+/// The play's own explanation; its headings stand below the follow-up's.
+fn advice(play: &Play, anchor: &str) -> String {
+    let id_prefix = format!("{anchor}-");
+    let options = Html { id_prefix: &id_prefix, heading_shift: 3, base: "", leave_out: &["letter"] };
+    markdown::html(play.source.slice(play.prose), &options)
+}
+
+/// A second check-in says that it is the second.
+fn title(title: String, follow_up: &FollowUp) -> String {
+    match follow_up.number {
+        2.. if follow_up.to != Recipient::Yourself => format!("{title}, {} time", ordinal(follow_up.number)),
+        _ => title,
+    }
+}
+
+fn ordinal(number: usize) -> String {
+    match number {
+        2 => "second".to_owned(),
+        3 => "third".to_owned(),
+        number => format!("{number}th"),
+    }
+}
+
+/// `2026-03-06 thank-you to Dana Whitfield by email`
+fn log_line(item: Item, site: &Site<'_>) -> Option<String> {
+    let follow_up = site.analysis.follow_up(item);
+    let is_to_log = matches!(follow_up.state, State::Due | State::Overdue);
+    let channel = follow_up.channel.filter(|_| is_to_log)?;
+    let note = site.analysis.note(item.note);
+    let person = follow_up.to.person(note).and_then(|person| person.name.as_deref());
+    let to =
+        person.filter(|_| note.interviewers.len() > 1).map(|name| format!(" to {name}")).unwrap_or_default();
+    Some(format!("{} {}{to} by {}", site.as_of(), site.analysis.play(follow_up).name, channel.word()))
+}

@@ -1,0 +1,130 @@
+//! A letter as a page shows it: its blanks marked, ready to copy or to open in a mail program.
+
+use super::mailto::{Message, mailto};
+use crate::analysis::Analysis;
+use crate::letter::Letter;
+use crate::note::Channel;
+use crate::plan::FollowUp;
+use serde::Serialize;
+
+/// A letter, a card, a call script or a request.
+#[derive(Serialize)]
+pub(super) struct LetterView {
+    /// Unique on its page.
+    id: String,
+    /// What it is: `letter`, `card`, `call script`, `request`.
+    kind: &'static str,
+    /// The recipient's name, and address or number where known.
+    to: Option<String>,
+    address: Option<String>,
+    copy: Option<String>,
+    subject: Option<String>,
+    /// The text in pieces; together they are the letter to the letter.
+    pieces: Vec<Piece>,
+    /// How many blanks are left to fill.
+    blanks: usize,
+    /// The file, where the user edited it.
+    edited: Option<String>,
+    /// Opens it in a mail program.
+    mailto: Option<String>,
+    /// The mail program gets the subject only, since the letter is too long for an address.
+    mail_is_empty: bool,
+    /// Calls the recipient.
+    tel: Option<String>,
+    /// The recipient's page.
+    linkedin: Option<String>,
+    /// How long a request is, in characters.
+    characters: Option<usize>,
+}
+
+/// A stretch of text; a blank is to be filled in.
+#[derive(Serialize)]
+struct Piece {
+    text: String,
+    is_blank: bool,
+}
+
+/// The letter of a follow-up as a page shows it.
+pub(super) fn view(letter: &Letter, follow_up: &FollowUp, id: String, analysis: &Analysis) -> LetterView {
+    let note = analysis.note(follow_up.note);
+    let person = follow_up.to.person(note);
+    let channel = follow_up.channel.unwrap_or(Channel::Email);
+    let email = person.and_then(|person| person.email.as_deref());
+    let recruiter = note.recruiter.as_ref().filter(|_| follow_up.copy_to_recruiter);
+    let mail = matches!(channel, Channel::Email | Channel::Card).then(|| {
+        let copy = recruiter.and_then(|recruiter| recruiter.email.as_deref());
+        mailto(&Message { to: email, copy, subject: letter.subject.as_deref(), body: &letter.body })
+    });
+    let phone = person.and_then(|person| person.phone.as_deref()).filter(|_| channel == Channel::Phone);
+    LetterView {
+        id,
+        kind: kind(channel),
+        to: person.and_then(|person| person.name.clone()),
+        address: match channel {
+            Channel::Email => email.map(str::to_owned),
+            _ => phone.map(str::to_owned),
+        },
+        copy: recruiter.and_then(|recruiter| recruiter.name.clone()),
+        subject: letter.subject.clone(),
+        pieces: pieces(letter),
+        blanks: letter.blanks.len(),
+        edited: letter.edited.clone(),
+        mail_is_empty: mail.as_ref().is_some_and(|(_, has_text)| !has_text),
+        mailto: mail.map(|(address, _)| address),
+        tel: phone.map(tel),
+        linkedin: person
+            .and_then(|person| person.linkedin.clone())
+            .filter(|address| channel == Channel::Linkedin && address.starts_with("https://")),
+        characters: (channel == Channel::Linkedin).then(|| letter.body.chars().count()),
+    }
+}
+
+fn kind(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Email => "letter",
+        Channel::Phone => "call script",
+        Channel::Linkedin => "request",
+        Channel::Card => "card",
+    }
+}
+
+/// The digits of a phone number as an address.
+fn tel(phone: &str) -> String {
+    let digits = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+');
+    "tel:".chars().chain(digits).collect()
+}
+
+/// Cuts the text at its blanks, `[like this]`, in their order.
+fn pieces(letter: &Letter) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut rest = letter.body.as_str();
+    for hint in &letter.blanks {
+        let blank = format!("[{hint}]");
+        let Some((before, after)) = rest.split_once(&blank) else { continue };
+        pieces.push(Piece { text: before.to_owned(), is_blank: false });
+        pieces.push(Piece { text: blank, is_blank: true });
+        rest = after;
+    }
+    pieces.push(Piece { text: rest.to_owned(), is_blank: false });
+    pieces.retain(|piece| !piece.text.is_empty());
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pieces_of_a_letter_are_the_letter() {
+        let letter = Letter {
+            body: "[a] b [c][d] [e".to_owned(),
+            blanks: ["a", "x", "c", "d"].map(str::to_owned).to_vec(),
+            ..Letter::default()
+        };
+        let cut = pieces(&letter);
+        assert_eq!(cut.iter().map(|piece| piece.text.as_str()).collect::<String>(), letter.body);
+        let blanks: Vec<&str> =
+            cut.iter().filter(|piece| piece.is_blank).map(|piece| piece.text.as_str()).collect();
+        assert_eq!(blanks, ["[a]", "[c]", "[d]"]);
+    }
+}

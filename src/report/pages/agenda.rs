@@ -1,0 +1,217 @@
+//! The agenda: what must I do today, what is coming, what am I waiting for.
+
+use crate::date::Date;
+use crate::journal::{NoteId, Opportunity};
+use crate::note::Note;
+use crate::plan::{Item, State};
+use crate::playbook::Verdict;
+use crate::report::File;
+use crate::report::follow_up::{FollowUpView, view};
+use crate::report::rounds;
+use crate::report::site::{Head, Site, TOP};
+use crate::report::words;
+use crate::template::RenderError;
+use serde::Serialize;
+use std::cmp::Reverse;
+
+#[derive(Serialize)]
+struct AgendaView {
+    head: Head,
+    /// `Friday 6 March`
+    today: String,
+    /// `Six things to do today`
+    headline: String,
+    /// A sentence more.
+    lede: String,
+    /// The most urgent, unfolded.
+    first: Vec<FollowUpView>,
+    /// The next ones, folded.
+    more: Vec<FollowUpView>,
+    /// `Six more to do`
+    more_label: String,
+    /// The rest, as lines.
+    rest: Vec<FollowUpView>,
+    /// How many there are beyond those.
+    unlisted: usize,
+    offers: Vec<FollowUpView>,
+    coming: Vec<Coming>,
+    coming_later: Vec<Coming>,
+    waiting: Vec<Waiting>,
+    /// How many more opportunities are waited for.
+    waiting_unlisted: usize,
+    blocked: Vec<FollowUpView>,
+}
+
+/// An interview ahead, or a follow-up that opens soon.
+#[derive(Serialize)]
+struct Coming {
+    day: String,
+    when: String,
+    title: String,
+    who: Option<String>,
+    company: String,
+    url: String,
+    is_interview: bool,
+}
+
+/// An opportunity whose answer is waited for.
+#[derive(Serialize)]
+struct Waiting {
+    company: String,
+    role: Option<String>,
+    url: String,
+    /// `They mean to decide by Wed 11 Mar`, or how long it has been quiet.
+    words: String,
+}
+
+/// A handful of cards is read; more are a wall.
+const FIRST: usize = 5;
+const MORE: usize = 20;
+const REST: usize = 100;
+const OFFERS: usize = 20;
+const LISTED: usize = 5;
+const MOST_COMING: usize = 60;
+
+pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+    let analysis = site.analysis;
+    let is_offer = |item: &&Item| analysis.play(analysis.follow_up(**item)).optional;
+    let (offers, now): (Vec<&Item>, Vec<&Item>) = analysis.agenda.now.iter().partition(is_offer);
+    let views = |items: &[&Item], from: usize, most: usize| -> Vec<FollowUpView> {
+        items.iter().skip(from).take(most).map(|item| view(**item, site, TOP)).collect()
+    };
+    let waiting = waiting(site);
+    let mut coming = coming(site);
+    let coming_later = coming.split_off(coming.len().min(LISTED));
+    let blocked: Vec<&Item> = analysis.agenda.blocked.iter().collect();
+    let page = AgendaView {
+        head: site.head("Today", "index.html", TOP),
+        today: format!("{} {}", site.as_of().weekday_name(), site.as_of().day_and_month()),
+        headline: headline(now.len()),
+        lede: lede(&now, site),
+        first: views(&now, 0, FIRST),
+        more: views(&now, FIRST, MORE),
+        more_label: words::capital(&format!("{} more", words::number(now.len().saturating_sub(FIRST)))),
+        rest: views(&now, FIRST + MORE, REST),
+        unlisted: now.len().saturating_sub(FIRST + MORE + REST),
+        offers: views(&offers, 0, OFFERS),
+        coming,
+        coming_later,
+        waiting_unlisted: waiting.len().saturating_sub(LISTED),
+        waiting: waiting.into_iter().take(LISTED).map(|(_, waiting)| waiting).collect(),
+        blocked: views(&blocked, 0, LISTED),
+    };
+    Ok(vec![site.render("agenda", "index.html", &page)?])
+}
+
+fn headline(now: usize) -> String {
+    match now {
+        0 => "Nothing to do today".to_owned(),
+        now => words::capital(&words::count(now, "thing to do", "things to do")),
+    }
+}
+
+fn lede(now: &[&Item], site: &Site<'_>) -> String {
+    let late = now.iter().filter(|item| site.analysis.follow_up(***item).state == State::Overdue).count();
+    match (now.len(), late) {
+        (0, _) if site.analysis.journal.notes.is_empty() => {
+            "There is no note here yet. Write one after your next interview.".to_owned()
+        }
+        (0, _) => "Everything that can be done is done. The rest is theirs to do.".to_owned(),
+        (_, 0) => "All in good time. The first one first.".to_owned(),
+        (all, late) if all == late => "A little late, and still welcome. The first one first.".to_owned(),
+        (_, late) => format!(
+            "{} past the day, and still welcome. The most pressing first.",
+            words::capital(&format!(
+                "{} of them {}",
+                words::number(late),
+                if late == 1 { "is" } else { "are" }
+            ))
+        ),
+    }
+}
+
+/// Interviews ahead and follow-ups that open within the week, by day.
+fn coming(site: &Site<'_>) -> Vec<Coming> {
+    let analysis = site.analysis;
+    let is_ahead = |id: &NoteId| analysis.assessments[id.0].verdict == Verdict::Upcoming;
+    let interviews = analysis.journal.ids().filter(is_ahead).filter_map(|id| interview(id, site));
+    let follow_ups = analysis.agenda.coming.iter().map(|&item| follow_up(item, site));
+    let mut coming: Vec<(Date, bool, Coming)> = interviews.chain(follow_ups).collect();
+    coming.sort_by_key(|(date, is_follow_up, _)| (*date, *is_follow_up));
+    coming.into_iter().take(MOST_COMING).map(|(_, _, coming)| coming).collect()
+}
+
+fn interview(id: NoteId, site: &Site<'_>) -> Option<(Date, bool, Coming)> {
+    let note = site.analysis.note(id);
+    let date = note.date.filter(|_| !note.practice)?;
+    let stage = note.stage.as_ref().map(|stage| format!(", {stage}")).unwrap_or_default();
+    let coming = Coming {
+        day: site.day(date),
+        when: words::relative(date, site.as_of()),
+        title: format!("Interview{stage}"),
+        who: names(note),
+        company: site.company(id),
+        url: site.note_url(id, TOP),
+        is_interview: true,
+    };
+    Some((date, false, coming))
+}
+
+fn names(note: &Note) -> Option<String> {
+    let names: Vec<&str> = note.interviewers.iter().filter_map(|person| person.name.as_deref()).collect();
+    Some(names.join(", ")).filter(|names| !names.is_empty())
+}
+
+fn follow_up(item: Item, site: &Site<'_>) -> (Date, bool, Coming) {
+    let follow_up = site.analysis.follow_up(item);
+    let note = site.analysis.note(item.note);
+    let coming = Coming {
+        day: site.day(follow_up.opens),
+        when: words::relative(follow_up.opens, site.as_of()),
+        title: site.analysis.play(follow_up).title.clone(),
+        who: follow_up.to.person(note).and_then(|person| person.name.clone()),
+        company: site.company(item.note),
+        url: format!("{}#follow-up-{}", site.note_url(item.note, TOP), item.place + 1),
+        is_interview: false,
+    };
+    (follow_up.opens, true, coming)
+}
+
+/// A decision to come, its day, the last word.
+type Order = (bool, Option<Date>, Reverse<Date>);
+
+/// Open opportunities with nothing but silence ahead: the nearest decision first, then the latest word.
+fn waiting(site: &Site<'_>) -> Vec<(Order, Waiting)> {
+    let opportunities = &site.analysis.journal.opportunities;
+    let mut waiting: Vec<(Order, Waiting)> =
+        opportunities.iter().filter_map(|opportunity| waiting_for(opportunity, site)).collect();
+    waiting.sort_by_key(|(key, _)| *key);
+    waiting
+}
+
+fn waiting_for(opportunity: &Opportunity, site: &Site<'_>) -> Option<(Order, Waiting)> {
+    let newest = *opportunity.rounds.last()?;
+    let note = site.analysis.note(newest);
+    let verdict = site.analysis.assessments[newest.0].verdict;
+    let is_theirs = opportunity.status.is_open() && !note.practice;
+    if !is_theirs || matches!(verdict, Verdict::Upcoming | Verdict::BowOut) {
+        return None;
+    }
+    let decision = note.decide_by.filter(|date| *date >= site.as_of());
+    let last_word = rounds::last_word(opportunity, site)?;
+    let words = match decision {
+        Some(date) => format!("they mean to decide by {}", site.day(date)),
+        None => match last_word.days_until(site.as_of()) {
+            0 => "you spoke today".to_owned(),
+            1 => "last word yesterday".to_owned(),
+            _ => words::quiet(last_word, site.as_of()),
+        },
+    };
+    let waiting = Waiting {
+        company: site.company(newest),
+        role: opportunity.role.clone(),
+        url: site.note_url(newest, TOP),
+        words,
+    };
+    Some(((decision.is_none(), decision, Reverse(last_word)), waiting))
+}

@@ -1,0 +1,207 @@
+//! One note: how bad it really is and why, gap by gap; what to do about it; the note itself.
+
+use crate::journal::NoteId;
+use crate::markdown::{self, Html};
+use crate::note::{Note, Person};
+use crate::plan::Item;
+use crate::report::File;
+use crate::report::fact::{self, FactView};
+use crate::report::follow_up::{FollowUpView, view};
+use crate::report::gap::{self, GapView};
+use crate::report::site::{BELOW, Head, Site};
+use crate::report::words;
+use crate::template::RenderError;
+use rayon::prelude::*;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct NoteView {
+    head: Head,
+    path: String,
+    company: String,
+    role: Option<String>,
+    stage: Option<String>,
+    /// `Wed 4 Mar`, and how long ago.
+    day: Option<String>,
+    ago: Option<String>,
+    people: Vec<PersonView>,
+    particulars: Vec<Particular>,
+    is_practice: bool,
+    verdict: String,
+    verdict_word: &'static str,
+    advice: &'static str,
+    because: Vec<FactView>,
+    /// The feeling and the facts disagree, in a sentence.
+    feeling: Option<String>,
+    ask_whether_wanted: bool,
+    gaps: Vec<GapView>,
+    to_do: Vec<FollowUpView>,
+    offers: Vec<FollowUpView>,
+    ahead: Vec<FollowUpView>,
+    settled: Vec<FollowUpView>,
+    other_rounds: Vec<Round>,
+    /// The front matter, line by line.
+    lines: Vec<Line>,
+    /// The body as safe HTML.
+    body: String,
+}
+
+#[derive(Serialize)]
+struct PersonView {
+    name: Option<String>,
+    title: Option<String>,
+    email: Option<String>,
+    phone: Option<String>,
+}
+
+/// What is known beside the verdict: `felt`, `shaky`.
+#[derive(Serialize)]
+struct Particular {
+    name: &'static str,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct Round {
+    url: String,
+    label: String,
+    day: Option<String>,
+    is_this: bool,
+}
+
+#[derive(Serialize)]
+struct Line {
+    number: usize,
+    text: String,
+}
+
+/// A note's `#` becomes an `<h3>`, below the page's own headings.
+const HEADING_SHIFT: u8 = 2;
+
+pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+    let ids: Vec<NoteId> = site.analysis.journal.ids().collect();
+    ids.par_iter().map(|&id| page(id, site)).collect()
+}
+
+fn page(id: NoteId, site: &Site<'_>) -> Result<File, RenderError> {
+    let analysis = site.analysis;
+    let note = analysis.note(id);
+    let assessment = &analysis.assessments[id.0];
+    let places = 0..analysis.plans[id.0].follow_ups.len();
+    let follow_ups: Vec<FollowUpView> =
+        places.map(|place| view(Item { note: id, place }, site, BELOW)).collect();
+    let (open, settled): (Vec<_>, Vec<_>) = follow_ups.into_iter().partition(FollowUpView::is_open);
+    let (now, ahead): (Vec<_>, Vec<_>) = open.into_iter().partition(FollowUpView::is_to_do);
+    let (offers, to_do): (Vec<_>, Vec<_>) = now.into_iter().partition(FollowUpView::is_optional);
+    let company = site.company(id);
+    let page = NoteView {
+        head: site.head(title(note, &company, site), "notes.html", BELOW),
+        path: note.path().to_owned(),
+        role: analysis.journal.opportunity(id).role.clone(),
+        stage: note.stage.clone(),
+        day: note.date.map(|date| site.day(date)),
+        ago: note.date.map(|date| words::relative(date, site.as_of())),
+        people: note.interviewers.iter().map(person).collect(),
+        particulars: particulars(id, site),
+        is_practice: note.practice,
+        verdict: words::verdict(assessment.verdict),
+        verdict_word: assessment.verdict.word(),
+        advice: assessment.verdict.advice(),
+        because: fact::views(&assessment.because, id, site, BELOW),
+        feeling: feeling(id, site),
+        ask_whether_wanted: assessment.ask_whether_wanted && !note.practice,
+        gaps: gap::views(id, site, BELOW),
+        to_do,
+        offers,
+        ahead,
+        settled,
+        other_rounds: other_rounds(id, site),
+        lines: lines(note),
+        body: body(note, site),
+        company,
+    };
+    site.render("note", site.note_file(id), &page)
+}
+
+fn title(note: &Note, company: &str, site: &Site<'_>) -> String {
+    note.date.map_or_else(|| company.to_owned(), |date| format!("{company}, {}", site.day(date)))
+}
+
+fn person(person: &Person) -> PersonView {
+    PersonView {
+        name: person.name.clone(),
+        title: person.title.clone(),
+        email: person.email.clone(),
+        phone: person.phone.clone(),
+    }
+}
+
+fn particulars(id: NoteId, site: &Site<'_>) -> Vec<Particular> {
+    let note = site.analysis.note(id);
+    let opportunity = site.analysis.journal.opportunity(id);
+    let day = |date: crate::date::Date| site.day(date);
+    let recruiter = note.recruiter.as_ref().and_then(|person| person.name.clone());
+    let status = match opportunity.status_on.filter(|_| opportunity.status_note.is_some()) {
+        Some(date) if !opportunity.status.is_open() => format!("{} since {}", opportunity.status, day(date)),
+        _ => opportunity.status.to_string(),
+    };
+    let flags: Vec<String> =
+        site.analysis.plans[id.0].flags.iter().map(|flag| flag.word().replace('-', " ")).collect();
+    let rows = [
+        ("Felt", note.mood.map(|mood| mood.to_string())),
+        ("Status", Some(status).filter(|_| !note.practice)),
+        ("Flags", Some(flags.join(", ")).filter(|flags| !flags.is_empty())),
+        ("They decide", note.decide_by.map(|date| format!("by {}", day(date)))),
+        ("Answer them", note.answer_by.map(|date| format!("by {}", day(date)))),
+        ("Try again", note.return_on.map(|date| format!("from {}", day(date)))),
+        ("Wanted", note.want.map(|want| want.to_string())),
+        ("They prefer", note.prefers.map(|channel| channel.to_string())),
+        ("Arranged by", recruiter),
+        ("Tags", Some(note.tags.join(", ")).filter(|tags| !tags.is_empty())),
+    ];
+    rows.into_iter().filter_map(|(name, value)| Some(Particular { name, value: value? })).collect()
+}
+
+/// Feeling and fact side by side: the one is no evidence of the other.
+fn feeling(id: NoteId, site: &Site<'_>) -> Option<String> {
+    use crate::playbook::Verdict::{LetGo, Repairable, Serious, Solid, Worry};
+    let mood = site.analysis.note(id).mood?;
+    let low = mood.number() <= 2;
+    let facts = match (site.analysis.assessments[id.0].verdict, low) {
+        (Worry | LetGo, true) => "The facts do not bear it out.",
+        (Repairable, true) => "The facts are milder than that.",
+        (Serious, true) => "The facts give it a name, and a remedy.",
+        (Solid | LetGo, false) => "The facts agree.",
+        (Repairable | Serious, false) => "There is still something worth mending.",
+        _ => return None,
+    };
+    Some(format!("It felt {mood}. {facts}"))
+}
+
+fn other_rounds(id: NoteId, site: &Site<'_>) -> Vec<Round> {
+    let rounds = &site.analysis.journal.opportunity(id).rounds;
+    let round = |(place, &round): (usize, &NoteId)| {
+        let note = site.analysis.note(round);
+        Round {
+            url: site.note_url(round, BELOW),
+            label: note.stage.clone().unwrap_or_else(|| format!("round {}", place + 1)),
+            day: note.date.map(|date| site.day(date)),
+            is_this: round == id,
+        }
+    };
+    if rounds.len() < 2 { Vec::new() } else { rounds.iter().enumerate().map(round).collect() }
+}
+
+fn lines(note: &Note) -> Vec<Line> {
+    let text = note.source.slice(note.front_matter.fence);
+    let first = note.source.line(note.front_matter.fence.start);
+    let line = |(place, text): (usize, &str)| Line { number: first + place, text: text.to_owned() };
+    text.lines().enumerate().map(line).collect()
+}
+
+fn body(note: &Note, site: &Site<'_>) -> String {
+    let folder = note.path().rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
+    let base = format!("{BELOW}{}{folder}", site.options.journal);
+    let options = Html { id_prefix: "text-", heading_shift: HEADING_SHIFT, base: &base, leave_out: &[] };
+    markdown::html(note.body(), &options)
+}

@@ -1,0 +1,74 @@
+//! All notes, the newest first, in parts.
+
+use crate::journal::NoteId;
+use crate::report::File;
+use crate::report::site::{Head, Parts, Site, TOP};
+use crate::report::words;
+use crate::template::RenderError;
+use rayon::prelude::*;
+use serde::Serialize;
+use std::cmp::Reverse;
+
+#[derive(Serialize)]
+struct NotesView {
+    head: Head,
+    /// `15 notes`
+    total: usize,
+    parts: Parts,
+    notes: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    url: String,
+    company: String,
+    role: Option<String>,
+    /// `technical, Dana Whitfield, felt shaky`
+    details: String,
+    day: Option<String>,
+    iso: Option<String>,
+    /// Absent for a rehearsal.
+    verdict: Option<String>,
+    verdict_word: &'static str,
+    flags: Vec<String>,
+    is_practice: bool,
+}
+
+const PART: usize = 500;
+
+pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+    let journal = &site.analysis.journal;
+    let mut ids: Vec<NoteId> = journal.ids().collect();
+    ids.sort_by_key(|id| (Reverse(journal.note(*id).date), *id));
+    let parts: Vec<&[NoteId]> = if ids.is_empty() { vec![&[]] } else { ids.chunks(PART).collect() };
+    let page = |(place, part): (usize, &&[NoteId])| {
+        let view = NotesView {
+            head: site.head("Notes", "notes.html", TOP),
+            total: ids.len(),
+            parts: Parts::new("notes", place, parts.len()),
+            notes: part.iter().map(|&id| row(id, site)).collect(),
+        };
+        site.render("notes", Parts::file("notes", place), &view)
+    };
+    parts.par_iter().enumerate().map(page).collect()
+}
+
+fn row(id: NoteId, site: &Site<'_>) -> Row {
+    let note = site.analysis.note(id);
+    let verdict = site.analysis.assessments[id.0].verdict;
+    let people = note.interviewers.iter().filter_map(|person| person.name.clone());
+    let felt = note.mood.map(|mood| format!("felt {mood}"));
+    let details: Vec<String> = note.stage.iter().cloned().chain(people).chain(felt).collect();
+    Row {
+        url: site.note_url(id, TOP),
+        company: site.company(id),
+        role: site.analysis.journal.opportunity(id).role.clone(),
+        details: details.join(", "),
+        day: note.date.map(|date| site.day(date)),
+        iso: note.date.map(|date| date.to_string()),
+        verdict: (!note.practice).then(|| words::verdict(verdict)),
+        verdict_word: verdict.word(),
+        flags: site.analysis.plans[id.0].flags.iter().map(|flag| flag.word().replace('-', " ")).collect(),
+        is_practice: note.practice,
+    }
+}

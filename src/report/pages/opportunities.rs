@@ -1,0 +1,181 @@
+//! The board: every opportunity by its state, with its next step and what happened so far.
+
+use crate::analysis::Analysis;
+use crate::journal::{Opportunity, OpportunityId};
+use crate::note::Status;
+use crate::plan::{Item, State};
+use crate::playbook::Verdict;
+use crate::report::File;
+use crate::report::rounds::{self, EventView};
+use crate::report::site::{Head, Parts, Site, TOP};
+use crate::report::words;
+use crate::template::RenderError;
+use rayon::prelude::*;
+use serde::Serialize;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+#[derive(Serialize)]
+struct OpportunitiesView {
+    head: Head,
+    total: usize,
+    parts: Parts,
+    columns: Vec<Column>,
+}
+
+#[derive(Serialize)]
+struct Column {
+    name: &'static str,
+    word: &'static str,
+    count: usize,
+    cards: Vec<Card>,
+}
+
+#[derive(Serialize)]
+struct Card {
+    company: String,
+    role: Option<String>,
+    /// The newest note.
+    url: String,
+    /// `round 3`, `two rounds`
+    rounds: String,
+    /// How it stands, where the column does not say it.
+    status: Option<&'static str>,
+    /// How long nobody has said anything.
+    quiet: Option<String>,
+    next: Option<Next>,
+    events: Vec<EventView>,
+}
+
+#[derive(Serialize)]
+struct Next {
+    title: String,
+    standing: String,
+    url: String,
+    is_to_do: bool,
+}
+
+/// The states of the board, in its order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Lane {
+    Upcoming,
+    Offer,
+    Waiting,
+    Ended,
+}
+
+const LANES: &[(Lane, &str, &str)] = &[
+    (Lane::Upcoming, "Upcoming", "upcoming"),
+    (Lane::Offer, "Offer", "offer"),
+    (Lane::Waiting, "Waiting", "waiting"),
+    (Lane::Ended, "Ended", "ended"),
+];
+
+const PART: usize = 150;
+
+pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+    let opportunities = in_order(site.analysis);
+    let next = next_steps(site.analysis);
+    let mut parts: Vec<&[(Lane, OpportunityId)]> = opportunities.chunks(PART).collect();
+    if parts.is_empty() {
+        parts.push(&[]);
+    }
+    let page = |(place, part): (usize, &&[(Lane, OpportunityId)])| {
+        let column = |&(lane, name, word): &(Lane, &'static str, &'static str)| {
+            let its_own = part.iter().filter(|(its, _)| *its == lane);
+            let cards: Vec<Card> = its_own.map(|(_, id)| card(*id, &next, site)).collect();
+            Column { name, word, count: cards.len(), cards }
+        };
+        let view = OpportunitiesView {
+            head: site.head("Opportunities", "opportunities.html", TOP),
+            total: opportunities.len(),
+            parts: Parts::new("opportunities", place, parts.len()),
+            columns: LANES.iter().map(column).filter(|column| !column.cards.is_empty()).collect(),
+        };
+        site.render("opportunities", Parts::file("opportunities", place), &view)
+    };
+    parts.par_iter().enumerate().map(page).collect()
+}
+
+/// Rehearsals are no opportunities. The newest comes first in each lane.
+fn in_order(analysis: &Analysis) -> Vec<(Lane, OpportunityId)> {
+    let journal = &analysis.journal;
+    let is_real = |opportunity: &Opportunity| opportunity.rounds.iter().any(|id| !journal.note(*id).practice);
+    let mut all: Vec<(Lane, OpportunityId)> = journal
+        .opportunities
+        .iter()
+        .enumerate()
+        .filter(|(_, opportunity)| is_real(opportunity))
+        .map(|(number, opportunity)| (lane(opportunity, analysis), OpportunityId(number)))
+        .collect();
+    let newest =
+        |id: &OpportunityId| journal.opportunities[id.0].rounds.last().and_then(|id| journal.note(*id).date);
+    all.sort_by_cached_key(|(lane, id)| (*lane, Reverse(newest(id)), id.0));
+    all
+}
+
+fn lane(opportunity: &Opportunity, analysis: &Analysis) -> Lane {
+    let is_ahead =
+        || opportunity.rounds.iter().any(|id| analysis.assessments[id.0].verdict == Verdict::Upcoming);
+    match opportunity.status {
+        Status::Offer => Lane::Offer,
+        status if status.is_ended() => Lane::Ended,
+        _ if is_ahead() => Lane::Upcoming,
+        _ => Lane::Waiting,
+    }
+}
+
+/// The most urgent follow-up of each opportunity that has one, now or later.
+fn next_steps(analysis: &Analysis) -> HashMap<OpportunityId, Item> {
+    let mut next: HashMap<OpportunityId, Item> = HashMap::new();
+    let is_offer = |item: &&Item| analysis.play(analysis.follow_up(**item)).optional;
+    let agenda = analysis.agenda.now.iter().filter(|item| !is_offer(item)).chain(&analysis.agenda.coming);
+    let mut later: Vec<Item> = upcoming(analysis);
+    later.sort_by_key(|item| analysis.follow_up(*item).opens);
+    for item in agenda.copied().chain(later) {
+        next.entry(analysis.journal.opportunity_of[item.note.0]).or_insert(item);
+    }
+    next
+}
+
+fn upcoming(analysis: &Analysis) -> Vec<Item> {
+    let items = analysis
+        .journal
+        .ids()
+        .flat_map(|note| (0..analysis.plans[note.0].follow_ups.len()).map(move |place| Item { note, place }));
+    items.filter(|item| analysis.follow_up(*item).state == State::Upcoming).collect()
+}
+
+fn card(id: OpportunityId, next: &HashMap<OpportunityId, Item>, site: &Site<'_>) -> Card {
+    let opportunity = &site.analysis.journal.opportunities[id.0];
+    let newest = opportunity.rounds.last().copied().unwrap_or(opportunity.rounds[0]);
+    let last_word = rounds::last_word(opportunity, site);
+    Card {
+        company: site.company(newest),
+        role: opportunity.role.clone(),
+        url: site.note_url(newest, TOP),
+        rounds: words::count(opportunity.rounds.len(), "round", "rounds"),
+        status: Some(opportunity.status.word()).filter(|_| says_more(opportunity.status)),
+        quiet: last_word
+            .filter(|date| date.days_until(site.as_of()) > 1 && opportunity.status.is_open())
+            .map(|date| words::quiet(date, site.as_of())),
+        next: next.get(&id).map(|item| next_step(*item, site)),
+        events: rounds::events(opportunity, site, TOP),
+    }
+}
+
+/// Whether a status says more than the column it stands in.
+fn says_more(status: Status) -> bool {
+    status.is_ended() || status == Status::Advanced
+}
+
+fn next_step(item: Item, site: &Site<'_>) -> Next {
+    let follow_up = site.analysis.follow_up(item);
+    let play = site.analysis.play(follow_up);
+    Next {
+        title: play.title.clone(),
+        standing: words::standing(follow_up, play.optional, site.as_of()),
+        url: format!("{}#follow-up-{}", site.note_url(item.note, TOP), item.place + 1),
+        is_to_do: follow_up.is_to_do(),
+    }
+}

@@ -1,0 +1,172 @@
+//! Every play and every gap kind with its prose, its window and its sources; the verdicts and flags.
+
+use crate::date::{Offset, Unit};
+use crate::markdown::{self, Html};
+use crate::playbook::{Anchor, Closes, Flag, GapKind, Play, Verdict, Who, Window};
+use crate::report::File;
+use crate::report::site::{Head, Site, TOP};
+use crate::report::{marked, words};
+use crate::template::RenderError;
+use crate::text::{Source, Span};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct PlaybookView {
+    head: Head,
+    plays: Vec<PlayView>,
+    gap_kinds: Vec<GapKindView>,
+    verdicts: Vec<WordView>,
+    flags: Vec<WordView>,
+}
+
+#[derive(Serialize)]
+struct PlayView {
+    name: String,
+    title: String,
+    /// Whether the user wrote it, and in which file.
+    is_own: bool,
+    path: String,
+    is_optional: bool,
+    flag: Option<String>,
+    verdicts: Vec<String>,
+    gap_kinds: Vec<String>,
+    who: &'static str,
+    channels: Vec<&'static str>,
+    windows: Vec<String>,
+    sources: Vec<String>,
+    prose: String,
+}
+
+#[derive(Serialize)]
+struct GapKindView {
+    name: String,
+    title: String,
+    is_own: bool,
+    path: String,
+    weight: &'static str,
+    weight_words: &'static str,
+    in_letter: Option<String>,
+    next_time: Option<String>,
+    phrases: Vec<String>,
+    sources: Vec<String>,
+    prose: String,
+}
+
+/// A word of the report and what it means.
+#[derive(Serialize)]
+struct WordView {
+    word: &'static str,
+    name: String,
+    rule: Vec<marked::Piece>,
+    advice: Option<&'static str>,
+}
+
+const PHRASES: usize = 3;
+
+pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+    let playbook = &site.analysis.playbook;
+    let verdict = |verdict: &Verdict| WordView {
+        word: verdict.word(),
+        name: words::verdict(*verdict),
+        rule: marked::pieces(verdict.rule()),
+        advice: Some(verdict.advice()),
+    };
+    let flag = |flag: &Flag| WordView {
+        word: flag.word(),
+        name: flag.word().replace('-', " "),
+        rule: marked::pieces(flag.rule()),
+        advice: None,
+    };
+    let page = PlaybookView {
+        head: site.head("Playbook", "playbook.html", TOP),
+        plays: playbook.plays().iter().map(play_view).collect(),
+        gap_kinds: playbook.gap_kinds().iter().map(gap_kind_view).collect(),
+        verdicts: Verdict::ALL.iter().map(verdict).collect(),
+        flags: Flag::ALL.iter().map(flag).collect(),
+    };
+    Ok(vec![site.render("playbook", "playbook.html", &page)?])
+}
+
+fn play_view(play: &Play) -> PlayView {
+    PlayView {
+        name: play.name.clone(),
+        title: play.title.clone(),
+        is_own: !play.built_in,
+        path: play.source.path().to_owned(),
+        is_optional: play.optional,
+        flag: play.flag.map(|flag| flag.word().replace('-', " ")),
+        verdicts: play.verdicts.iter().map(|verdict| words::verdict(*verdict)).collect(),
+        gap_kinds: play.gap_kinds.clone(),
+        who: who(play.who),
+        channels: play.channels.iter().map(|channel| words::channel(*channel)).collect(),
+        windows: play.windows.iter().map(window).collect(),
+        sources: play.sources.clone(),
+        prose: prose("play", &play.name, &play.source, play.prose),
+    }
+}
+
+fn gap_kind_view(kind: &GapKind) -> GapKindView {
+    GapKindView {
+        name: kind.name.clone(),
+        title: kind.title.clone(),
+        is_own: !kind.built_in,
+        path: kind.source.path().to_owned(),
+        weight: kind.weight.word(),
+        weight_words: words::weight(kind.weight),
+        in_letter: kind.in_letter.clone(),
+        next_time: kind.next_time.clone(),
+        phrases: kind.phrases.iter().take(PHRASES).cloned().collect(),
+        sources: kind.sources.clone(),
+        prose: prose("gap", &kind.name, &kind.source, kind.prose),
+    }
+}
+
+/// The explanation without the pieces of letters in it.
+fn prose(what: &str, name: &str, source: &Source, span: Span) -> String {
+    let id_prefix = format!("prose-{what}-{name}-");
+    let options = Html { id_prefix: &id_prefix, heading_shift: 3, base: "", leave_out: &["letter"] };
+    markdown::html(source.slice(span), &options)
+}
+
+fn who(who: Who) -> &'static str {
+    match who {
+        Who::Each => "every interviewer whose name is known",
+        Who::GapOwner => "the interviewer whom the gap names, else the main one",
+        Who::Main => "the main interviewer",
+        Who::MainOrRecruiter => "the main interviewer, else the recruiter",
+        Who::RecruiterOrOperator => "the recruiter, else the company's operator",
+        Who::Yourself => "yourself",
+    }
+}
+
+/// `Opens on the day of the interview, due the day after, closes seven days after.`
+fn window(window: &Window) -> String {
+    let anchor = match window.anchor {
+        Anchor::Interview => "the interview",
+        Anchor::DecideBy => "the day they meant to decide",
+        Anchor::StatusOn => "the day of the news",
+        Anchor::ReturnOn => "the day they named",
+        Anchor::LastWord => "the last word",
+    };
+    let from = match window.shift {
+        Offset::ZERO => anchor.to_owned(),
+        shift => format!("{} {anchor}", offset(shift)),
+    };
+    let closes = match window.closes {
+        Closes::After(closes) => format!("closes {}", offset(closes)),
+        Closes::Open => "stays open".to_owned(),
+        Closes::AnswerBy => "closes when the offer must be answered".to_owned(),
+    };
+    format!("Counted from {from}: opens {}, due {}, {closes}.", offset(window.opens), offset(window.due))
+}
+
+fn offset(offset: Offset) -> String {
+    let days = offset.days.unsigned_abs() as usize;
+    let business = if offset.unit == Unit::Business { "business " } else { "" };
+    let count = words::count(days, &format!("{business}day"), &format!("{business}days"));
+    match offset.days {
+        0 => "on the day".to_owned(),
+        1.. => format!("{count} after"),
+        _ => format!("{count} before"),
+    }
+}

@@ -1,0 +1,141 @@
+//! Everything that is wrong with any file, and the files that were left alone.
+
+use crate::diagnostic::Diagnostic;
+use crate::journal::Journal;
+use crate::report::File;
+use crate::report::site::{Head, Site, TOP};
+use crate::report::{marked, words};
+use crate::template::RenderError;
+use crate::text::Source;
+use serde::Serialize;
+use std::collections::HashMap;
+
+#[derive(Serialize)]
+struct ProblemsView {
+    head: Head,
+    /// `One warning and three hints`
+    summary: String,
+    problems: Vec<ProblemView>,
+    unlisted: usize,
+    left_alone: Vec<LeftAlone>,
+    left_alone_unlisted: usize,
+}
+
+#[derive(Serialize)]
+struct ProblemView {
+    severity: &'static str,
+    code: &'static str,
+    /// `northwind/2026-03-04-dana.md:7:5`
+    place: String,
+    /// The note's page, where it has one.
+    url: Option<String>,
+    message: Vec<marked::Piece>,
+    help: Vec<marked::Piece>,
+    excerpt: Option<Excerpt>,
+}
+
+/// The line, cut into what stands before, in and after the offending text.
+#[derive(Serialize)]
+struct Excerpt {
+    line: usize,
+    before: String,
+    inside: String,
+    after: String,
+}
+
+#[derive(Serialize)]
+struct LeftAlone {
+    path: String,
+    reason: Vec<marked::Piece>,
+}
+
+const MOST: usize = 500;
+const LONGEST: usize = 160;
+
+pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+    let (analysis, journal) = (site.analysis, &site.analysis.journal);
+    let sources = Sources::of(journal, site);
+    let page = ProblemsView {
+        head: site.head("Problems", "problems.html", TOP),
+        summary: summary(&analysis.diagnostics),
+        problems: analysis.diagnostics.iter().take(MOST).map(|each| sources.view(each)).collect(),
+        unlisted: analysis.diagnostics.len().saturating_sub(MOST),
+        left_alone: journal
+            .not_notes
+            .iter()
+            .take(MOST)
+            .map(|file| LeftAlone { path: file.path.clone(), reason: marked::pieces(file.reason) })
+            .collect(),
+        left_alone_unlisted: journal.not_notes.len().saturating_sub(MOST),
+    };
+    Ok(vec![site.render("problems", "problems.html", &page)?])
+}
+
+fn summary(diagnostics: &[Diagnostic]) -> String {
+    let count = |word: &str| diagnostics.iter().filter(|each| each.severity.word() == word).count();
+    let kinds = [("error", "errors"), ("warning", "warnings"), ("hint", "hints")];
+    let parts: Vec<String> = kinds
+        .iter()
+        .map(|(one, many)| (count(one), *one, *many))
+        .filter(|(count, _, _)| *count > 0)
+        .map(|(count, one, many)| words::count(count, one, many))
+        .collect();
+    match parts.split_last() {
+        None => "Every file reads well.".to_owned(),
+        Some((last, [])) => words::capital(&format!("{last}.")),
+        Some((last, rest)) => words::capital(&format!("{} and {last}.", rest.join(", "))),
+    }
+}
+
+/// Sources by path, with the note's page where there is one.
+struct Sources<'a> {
+    by_path: HashMap<&'a str, (&'a Source, Option<String>)>,
+}
+
+impl<'a> Sources<'a> {
+    fn of(journal: &'a Journal, site: &'a Site<'_>) -> Self {
+        let mut by_path: HashMap<&str, (&Source, Option<String>)> = HashMap::new();
+        let playbook = &site.analysis.playbook;
+        let own = playbook.plays().iter().map(|play| &play.source);
+        let own = own.chain(playbook.gap_kinds().iter().map(|kind| &kind.source));
+        for source in own.chain(journal.letters.iter().map(|letter| &letter.source)) {
+            by_path.insert(source.path(), (source, None));
+        }
+        for id in journal.ids() {
+            let note = journal.note(id);
+            by_path.insert(note.path(), (&note.source, Some(site.note_url(id, TOP))));
+        }
+        Sources { by_path }
+    }
+
+    fn view(&self, diagnostic: &Diagnostic) -> ProblemView {
+        let known = self.by_path.get(diagnostic.path.as_str());
+        ProblemView {
+            severity: diagnostic.severity.word(),
+            code: diagnostic.code,
+            place: format!("{}:{}:{}", diagnostic.path, diagnostic.place.line, diagnostic.place.column),
+            url: known.and_then(|(_, url)| url.clone()),
+            message: marked::pieces(&diagnostic.message),
+            help: marked::pieces(&diagnostic.help),
+            excerpt: known.and_then(|(source, _)| excerpt(diagnostic, source)),
+        }
+    }
+}
+
+fn excerpt(diagnostic: &Diagnostic, source: &Source) -> Option<Excerpt> {
+    let text = source.text();
+    let start = diagnostic.span.start;
+    let before = text.get(..start)?;
+    let line_start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
+    let end = diagnostic.span.end.clamp(start, line_end);
+    let shortened = |text: &str| text.chars().take(LONGEST).collect::<String>();
+    let excerpt = Excerpt {
+        line: diagnostic.place.line,
+        before: shortened(text.get(line_start..start)?),
+        inside: shortened(text.get(start..end)?),
+        after: shortened(text.get(end..line_end)?),
+    };
+    let is_empty = excerpt.before.trim().is_empty() && excerpt.inside.trim().is_empty();
+    (!is_empty).then_some(excerpt)
+}

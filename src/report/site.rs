@@ -1,0 +1,189 @@
+//! What all pages share: where each note's page lies, the head and the navigation of a page, and rendering.
+
+use super::{File, Options, Theme, slug, words};
+use crate::analysis::Analysis;
+use crate::date::Date;
+use crate::diagnostic::Severity;
+use crate::journal::{NoteId, Opportunity};
+use crate::note::Note;
+use crate::template::RenderError;
+use serde::Serialize;
+
+/// The report while it is being made.
+pub(super) struct Site<'a> {
+    pub(super) analysis: &'a Analysis,
+    pub(super) options: &'a Options,
+    theme: &'a Theme,
+    slugs: Vec<String>,
+    companies: Vec<Option<String>>,
+    problems: usize,
+}
+
+/// The way from a page to the report's folder: empty, or `../`.
+pub(super) type Root = &'static str;
+
+/// From a page in the report's folder.
+pub(super) const TOP: Root = "";
+/// From a page in a folder of it.
+pub(super) const BELOW: Root = "../";
+
+/// What the layout needs of every page.
+#[derive(Serialize)]
+pub(super) struct Head {
+    /// The page's title, without the report's.
+    title: String,
+    /// The way to the report's folder.
+    root: Root,
+    /// The places to go.
+    nav: Vec<NavItem>,
+    /// `Fri 6 Mar 2026`
+    as_of: String,
+    /// `2026-03-06`
+    as_of_iso: String,
+    /// Whose journal it is.
+    owner: Option<String>,
+}
+
+#[derive(Serialize)]
+struct NavItem {
+    label: &'static str,
+    file: &'static str,
+    is_here: bool,
+    /// A number beside the label.
+    count: Option<usize>,
+}
+
+/// File and label of each place to go.
+const NAV: &[(&str, &str)] = &[
+    ("index.html", "Today"),
+    ("notes.html", "Notes"),
+    ("opportunities.html", "Opportunities"),
+    ("patterns.html", "Patterns"),
+    ("prepare.html", "Prepare"),
+    ("playbook.html", "Playbook"),
+    (PROBLEMS, "Problems"),
+];
+
+const PROBLEMS: &str = "problems.html";
+
+impl<'a> Site<'a> {
+    pub(super) fn new(analysis: &'a Analysis, theme: &'a Theme, options: &'a Options) -> Self {
+        let slugs = slug::slugs(analysis.journal.notes.iter().map(Note::path));
+        let is_problem = |severity| matches!(severity, Severity::Error | Severity::Warning);
+        let problems = analysis.diagnostics.iter().filter(|each| is_problem(each.severity)).count();
+        let companies = analysis.journal.opportunities.iter().map(|each| company(each, analysis)).collect();
+        Site { analysis, options, theme, slugs, companies, problems }
+    }
+
+    /// The day the journal is read for.
+    pub(super) fn as_of(&self) -> Date {
+        self.analysis.as_of
+    }
+
+    /// `Wed 4 Mar`
+    pub(super) fn day(&self, date: Date) -> String {
+        words::day(date, self.as_of())
+    }
+
+    /// The company as the user writes it; what else names a note is its file.
+    pub(super) fn company(&self, id: NoteId) -> String {
+        let note = self.analysis.note(id);
+        if note.practice && note.field("company").is_none() {
+            return "Rehearsal".to_owned();
+        }
+        let opportunity = self.analysis.journal.opportunity_of[id.0];
+        self.companies[opportunity.0].clone().unwrap_or_else(|| words::stem(note.path()))
+    }
+
+    /// A note's own word in addresses.
+    pub(super) fn slug(&self, id: NoteId) -> &str {
+        &self.slugs[id.0]
+    }
+
+    /// Where a note's page lies, from the report's folder.
+    pub(super) fn note_file(&self, id: NoteId) -> String {
+        format!("notes/{}.html", self.slugs[id.0])
+    }
+
+    /// The address of a note's page.
+    pub(super) fn note_url(&self, id: NoteId, root: Root) -> String {
+        format!("{root}{}", self.note_file(id))
+    }
+
+    /// The address of a line of a note: of the line itself in the front matter, else of the text.
+    pub(super) fn line_url(&self, id: NoteId, line: usize, root: Root) -> String {
+        let note = self.analysis.note(id);
+        let is_above_text = line < note.source.line(note.front_matter.body.start);
+        let anchor = if is_above_text { format!("line-{line}") } else { "text".to_owned() };
+        format!("{}#{anchor}", self.note_url(id, root))
+    }
+
+    /// The head of a page; `here` is the navigation's file that the page belongs to.
+    pub(super) fn head(&self, title: impl Into<String>, here: &str, root: Root) -> Head {
+        let item = |&(file, label): &(&'static str, &'static str)| NavItem {
+            label,
+            file,
+            is_here: file == here,
+            count: Some(self.problems).filter(|&count| file == PROBLEMS && count > 0),
+        };
+        Head {
+            title: title.into(),
+            root,
+            nav: NAV.iter().map(item).collect(),
+            as_of: self.as_of().in_full(),
+            as_of_iso: self.as_of().to_string(),
+            owner: self.analysis.config.me.name.clone(),
+        }
+    }
+
+    /// Renders one page.
+    pub(super) fn render(
+        &self,
+        template: &str,
+        path: impl Into<String>,
+        view: &impl Serialize,
+    ) -> Result<File, RenderError> {
+        let html = self.theme.templates.render(template, view)?;
+        Ok(File { path: path.into(), bytes: html.into_bytes() })
+    }
+}
+
+/// A company that a note writes is spelt better than one that a folder is called.
+fn company(opportunity: &Opportunity, analysis: &Analysis) -> Option<String> {
+    let is_written = |note: &&Note| note.field("company").is_some() && note.company.is_some();
+    let mut notes = opportunity.rounds.iter().map(|id| analysis.note(*id));
+    notes.find(is_written).and_then(|note| note.company.clone()).or_else(|| opportunity.company.clone())
+}
+
+/// Long lists come in parts; each page of them knows its neighbours.
+#[derive(Serialize)]
+pub(super) struct Parts {
+    /// This part, from 1.
+    number: usize,
+    /// How many there are.
+    of: usize,
+    /// The file before this one.
+    before: Option<String>,
+    /// The file after this one.
+    after: Option<String>,
+}
+
+impl Parts {
+    /// Part `place`, from 0, of `of`, under names made from `stem`.
+    pub(super) fn new(stem: &str, place: usize, of: usize) -> Self {
+        Parts {
+            number: place + 1,
+            of,
+            before: place.checked_sub(1).map(|before| Parts::file(stem, before)),
+            after: Some(place + 1).filter(|&after| after < of).map(|after| Parts::file(stem, after)),
+        }
+    }
+
+    /// `notes.html`, `notes-2.html`
+    pub(super) fn file(stem: &str, place: usize) -> String {
+        match place {
+            0 => format!("{stem}.html"),
+            _ => format!("{stem}-{}.html", place + 1),
+        }
+    }
+}

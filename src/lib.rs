@@ -29,3 +29,4 @@ pub mod analysis;
 
 // What is shown, what is changed.
 pub mod report;
+pub mod export;

@@ -30,3 +30,6 @@ pub mod analysis;
 // What is shown, what is changed.
 pub mod report;
 pub mod export;
+
+// The world.
+pub mod disk;

@@ -1,0 +1,52 @@
+//! Replaces one file as a whole: whoever reads it sees the old text or the new, and nothing between.
+
+use super::DiskError;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::{Builder, NamedTempFile};
+
+/// Writes one file of the user's: it keeps its permissions, and a link to it stays a link.
+///
+/// # Errors
+/// Where the operating system refuses; the file is then as it was.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let written = beside(&real, bytes).and_then(|file| {
+        file.as_file().sync_all()?;
+        file.persist(&real).map_err(|error| error.error)
+    });
+    written.map(drop).map_err(DiskError::io(path))
+}
+
+/// Writes one file of ours. It need not survive a power cut, since it can be made again.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+    let written = beside(path, bytes).and_then(|file| file.persist(path).map_err(|error| error.error));
+    written.map(drop).map_err(DiskError::io(path))
+}
+
+/// A temporary file in the same folder, hidden, so that nobody takes it for a note.
+fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = builder().tempfile_in(folder(path))?;
+    file.write_all(bytes)?;
+    if let Ok(metadata) = fs::symlink_metadata(path)
+        && metadata.is_file()
+    {
+        file.as_file().set_permissions(metadata.permissions())?;
+    }
+    Ok(file)
+}
+
+fn folder(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new(".")).to_owned()
+}
+
+/// On Unix a new file may be what any program's may: the user's umask takes away from it.
+fn builder() -> Builder<'static, 'static> {
+    let mut builder = Builder::new();
+    builder.prefix(".afterword-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}

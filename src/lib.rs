@@ -33,3 +33,4 @@ pub mod export;
 
 // The world.
 pub mod disk;
+pub mod cli;

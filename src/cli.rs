@@ -1,0 +1,146 @@
+//! The commands, one file each; the only module that knows clap, the clock, the environment and exit codes.
+
+mod build;
+mod check;
+mod due;
+mod explain;
+mod export;
+mod find;
+mod load;
+mod output;
+mod show;
+
+use crate::date::{Date, DateError};
+use clap::{Parser, Subcommand, ValueEnum};
+use output::Output;
+use std::panic;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// How a run ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Exit {
+    /// Done, nothing wrong.
+    Done = 0,
+    /// Done, but some notes or letters have errors.
+    Errors = 1,
+    /// Usage or configuration error, nothing done.
+    Usage = 2,
+    /// Our own fault.
+    OurFault = 3,
+}
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "afterword",
+    version,
+    about = "Reads your interview notes, says how bad it really was, and what to do about it by when",
+    after_help = "Try it:\n  afterword build journal-example --as-of 2026-03-06 --open\n  afterword due\n  afterword explain thank-you"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What every command understands.
+#[derive(Debug, Clone, clap::Args)]
+struct Common {
+    /// The day to read the journal for: 2026-03-06, today, yesterday, +3d, -1w
+    #[arg(long, global = true, value_name = "DATE", default_value = "today", allow_hyphen_values = true)]
+    as_of: String,
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: Color,
+    /// Exit with 1 for warnings too, not only for errors
+    #[arg(long, global = true)]
+    strict: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the HTML report: what to do, by when, how, to whom
+    Build(build::Args),
+    /// Say what to do now and next
+    Due(due::Args),
+    /// Show every problem in every note, with its remedy
+    Check(check::Args),
+    /// Show one note: verdict, reasons, follow-ups, letters
+    Show(show::Args),
+    /// Explain a play, gap kind, verdict, flag or diagnostic
+    Explain(explain::Args),
+    /// Give everything to other programs
+    Export(export::Args),
+}
+
+/// The journal that a command works on.
+#[derive(Debug, Clone, clap::Args)]
+struct JournalArg {
+    /// The folder of notes [default: the nearest folder upward with an afterword.toml, else this one]
+    #[arg(value_name = "JOURNAL")]
+    journal: Option<PathBuf>,
+}
+
+/// Runs the command line and says how it ended. A panic is told as our own fault.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(message) => {
+            let exit = if message.use_stderr() { Exit::Usage } else { Exit::Done };
+            let _ = message.print();
+            return ExitCode::from(exit as u8);
+        }
+    };
+    let exit = panic::catch_unwind(|| run(&cli)).unwrap_or_else(|_| {
+        output::complain("this is a bug in afterword, not in your notes; no note was changed. Please report it with the message above");
+        Exit::OurFault
+    });
+    ExitCode::from(exit as u8)
+}
+
+fn run(cli: &Cli) -> Exit {
+    let output = Output::new(cli.common.color);
+    match perform(cli, &output) {
+        Ok(exit) => exit,
+        Err(error) => {
+            output::complain(&format!("{error:#}"));
+            Exit::Usage
+        }
+    }
+}
+
+fn perform(cli: &Cli, output: &Output) -> anyhow::Result<Exit> {
+    let day = as_of(&cli.common.as_of)?;
+    match &cli.command {
+        Command::Build(args) => build::run(args, day, &cli.common, output),
+        Command::Due(args) => due::run(args, day, &cli.common, output),
+        Command::Check(args) => check::run(args, day, &cli.common, output),
+        Command::Show(args) => show::run(args, day, &cli.common, output),
+        Command::Explain(args) => explain::run(args, output),
+        Command::Export(args) => export::run(args, day, &cli.common, output),
+    }
+}
+
+/// The as-of date. This is the only place that asks the clock, and it asks for the day where the user is.
+fn as_of(text: &str) -> anyhow::Result<Date> {
+    let today = jiff::Zoned::now().date();
+    let today = Date::new(today.year(), today.month(), today.day())
+        .ok_or_else(|| anyhow::anyhow!("the clock shows no valid day"))?;
+    Date::parse_as_of(text, today).map_err(|error| match error {
+        DateError::Shape => {
+            anyhow::anyhow!("`--as-of {text}` is not a day: write 2026-03-06, today, yesterday, +3d or -1w")
+        }
+        DateError::NoSuchDay => anyhow::anyhow!("`--as-of {text}`: there is no such day"),
+    })
+}

@@ -1,0 +1,105 @@
+//! `afterword check`: every problem in every note and letter, with file, line, column and remedy.
+
+use super::output::{Output, exit_for, tally};
+use super::{Common, Exit, load};
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::discover;
+use crate::export;
+use crate::text::visible;
+use anyhow::Context;
+use clap::ValueEnum;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// A journal, or files of one [default: the nearest folder upward with an afterword.toml, else this one]
+    #[arg(value_name = "JOURNAL|FILE")]
+    places: Vec<PathBuf>,
+    /// How to say it
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Drawn, with the line and the remedy
+    Human,
+    /// One line each, for editors: file:line:column: severity[code]: message
+    Short,
+    /// For programs
+    Json,
+    /// Annotations for a GitHub workflow
+    Github,
+}
+
+pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) -> anyhow::Result<Exit> {
+    let (root, files) = places(&args.places)?;
+    let loaded = load::load(&root, None)?;
+    let analysis = loaded.analyse(as_of);
+    let is_asked = |diagnostic: &&Diagnostic| files.is_empty() || files.contains(&diagnostic.path);
+    let diagnostics: Vec<&Diagnostic> = analysis.diagnostics.iter().filter(is_asked).collect();
+    let from_here: Vec<Diagnostic> = diagnostics.iter().map(|each| seen_from_here(each, &root)).collect();
+    match args.format {
+        Format::Human => {
+            let sources = loaded.sources();
+            let source = |each: &Diagnostic| sources.get(each.path.as_str()).copied();
+            let drawn = from_here.iter().zip(diagnostics.iter().map(|each| source(each)));
+            output.data(&Output::drawn(drawn))?;
+            output.message(&tally(&diagnostics));
+        }
+        Format::Short => output.data(&lines(&from_here, |each| visible(&each.short())))?,
+        Format::Json => output.data(&export::diagnostics_json(diagnostics.iter().copied()))?,
+        Format::Github => output.data(&lines(&from_here, github))?,
+    }
+    Ok(exit_for(diagnostics, common.strict))
+}
+
+/// The journal, and the files of it that are asked about; none means all.
+fn places(places: &[PathBuf]) -> anyhow::Result<(PathBuf, Vec<String>)> {
+    match places {
+        [] => Ok((load::root(None)?, Vec::new())),
+        [folder] if !folder.is_file() => Ok((folder.clone(), Vec::new())),
+        files => {
+            let folder =
+                files[0].parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            let root = discover::nearest_journal(folder);
+            let name = |file: &PathBuf| {
+                discover::relative(&root, file)
+                    .with_context(|| format!("cannot find `{}` in `{}`", file.display(), root.display()))
+            };
+            let names = files.iter().map(name).collect::<Result<_, _>>()?;
+            Ok((root, names))
+        }
+    }
+}
+
+/// The diagnostic with its path as seen from the current folder, which is what editors and terminals open.
+fn seen_from_here(diagnostic: &Diagnostic, root: &Path) -> Diagnostic {
+    let way = discover::way(Path::new("."), root);
+    let path = format!("{}{}", way.trim_start_matches("./"), diagnostic.path);
+    Diagnostic { path, ..diagnostic.clone() }
+}
+
+fn lines(diagnostics: &[Diagnostic], line: impl Fn(&Diagnostic) -> String) -> String {
+    diagnostics.iter().map(|diagnostic| line(diagnostic) + "\n").collect()
+}
+
+/// A workflow command: `::error file=…,line=…,col=…,title=…::message`.
+fn github(diagnostic: &Diagnostic) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "notice",
+    };
+    let data = |text: &str| visible(text).replace('%', "%25").replace('\n', "%0A");
+    let property = |text: &str| data(text).replace(':', "%3A").replace(',', "%2C");
+    format!(
+        "::{level} file={},line={},col={},title={}::{}",
+        property(&diagnostic.path),
+        diagnostic.place.line,
+        diagnostic.place.column,
+        property(diagnostic.code),
+        data(&format!("{}; {}", diagnostic.message, diagnostic.help)),
+    )
+}

@@ -1,0 +1,113 @@
+//! From a folder on disk to material for the analysis; a configuration with errors stops the run.
+
+use super::output::Output;
+use crate::analysis::{Analysis, Material, analyse};
+use crate::config::{self, Config};
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::discover;
+use crate::text::Source;
+use anyhow::{Context, bail};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A journal, read from disk.
+pub(super) struct Loaded {
+    /// Its folder.
+    pub(super) root: PathBuf,
+    /// What it is made of.
+    pub(super) material: Material,
+    /// `afterword.toml`, for pictures of its diagnostics.
+    config_source: Option<Arc<Source>>,
+}
+
+/// The journal's folder: the argument, else the nearest one upward from here.
+pub(super) fn root(journal: Option<&Path>) -> anyhow::Result<PathBuf> {
+    match journal {
+        Some(folder) if folder.is_file() => {
+            bail!("`{}` is a file; give the folder that holds the notes", folder.display())
+        }
+        Some(folder) => Ok(folder.to_owned()),
+        None => Ok(discover::nearest_journal(Path::new("."))),
+    }
+}
+
+/// Reads a journal. `output` is the report's folder where the command line names one.
+pub(super) fn load(root: &Path, output: Option<&Path>) -> anyhow::Result<Loaded> {
+    let (config, config_source) = configuration(root)?;
+    let report = output.map_or_else(|| root.join(&config.output), Path::to_owned);
+    let options = discover::Options { ignore: &config.ignore, output: Some(&report) };
+    let found = discover::journal(root, &options)?;
+    let (playbook, complaints) = own_playbook(root)?;
+    let material = Material {
+        notes: found.files.into_iter().map(|file| Arc::new(file.source)).collect(),
+        playbook,
+        config,
+        diagnostics: found.diagnostics.into_iter().chain(complaints).collect(),
+    };
+    Ok(Loaded { root: root.to_owned(), material, config_source })
+}
+
+/// `afterword.toml` with the calendar files that it names. Any error in them stops the run.
+fn configuration(root: &Path) -> anyhow::Result<(Config, Option<Arc<Source>>)> {
+    let Some(source) = text_file(root, config::FILE_NAME)? else {
+        return Ok((Config::default(), None));
+    };
+    let (mut config, diagnostics) = config::read(&source);
+    stop_on_errors(&diagnostics, &source)?;
+    for name in std::mem::take(&mut config.holiday_files) {
+        let calendar = text_file(root, &name)?.with_context(|| {
+            format!("{} names the calendar `{name}`, which is not in `{}`", config::FILE_NAME, root.display())
+        })?;
+        let (holidays, diagnostics) = config::read_holidays(&calendar);
+        stop_on_errors(&diagnostics, &calendar)?;
+        config.holidays.extend(holidays);
+    }
+    Ok((config, Some(Arc::new(source))))
+}
+
+fn text_file(root: &Path, name: &str) -> anyhow::Result<Option<Source>> {
+    discover::file(root, name).map_err(|diagnostic| {
+        anyhow::anyhow!("{}: {}; {}", diagnostic.path, diagnostic.message, diagnostic.help)
+    })
+}
+
+fn stop_on_errors(diagnostics: &[Diagnostic], source: &Source) -> anyhow::Result<()> {
+    let errors: Vec<&Diagnostic> =
+        diagnostics.iter().filter(|each| each.severity == Severity::Error).collect();
+    if errors.is_empty() {
+        return Ok(());
+    }
+    let drawn = Output::drawn(errors.iter().map(|each| (*each, Some(source))));
+    bail!("`{}` cannot be used as it is; nothing was done\n\n{}", source.path(), drawn.trim_end());
+}
+
+/// The journal's own gap kinds and plays, under paths relative to the journal.
+pub(super) fn own_playbook(root: &Path) -> anyhow::Result<(Vec<Arc<Source>>, Vec<Diagnostic>)> {
+    let folder = root.join("playbook");
+    if !folder.is_dir() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let found = discover::folder(&folder, &["md"])?;
+    let under = |path: &str| format!("playbook/{path}");
+    let sources = found.files.iter().map(|file| Arc::new(Source::new(under(&file.path), file.source.text())));
+    let complaints = found.diagnostics.into_iter().map(|mut complaint| {
+        complaint.path = under(&complaint.path);
+        complaint
+    });
+    Ok((sources.collect(), complaints.collect()))
+}
+
+impl Loaded {
+    /// The analysis for one day.
+    pub(super) fn analyse(&self, as_of: Date) -> Analysis {
+        analyse(&self.material, as_of)
+    }
+
+    /// Every text that a diagnostic may point into, by path.
+    pub(super) fn sources(&self) -> HashMap<&str, &Source> {
+        let all = self.material.notes.iter().chain(&self.material.playbook).chain(&self.config_source);
+        all.map(|source| (source.path(), source.as_ref())).collect()
+    }
+}

@@ -1,0 +1,108 @@
+//! Where words go: data to standard output, messages to standard error, colours only where they are wanted.
+
+use super::{Color, Exit};
+use crate::diagnostic::{Diagnostic, Picture, Severity, draw};
+use crate::text::{Source, visible};
+use anstream::{AutoStream, ColorChoice};
+use clap::builder::styling::{AnsiColor, Effects, Style};
+use std::fmt::Display;
+use std::io::{self, Write};
+
+/// Bold, for what counts most.
+pub(super) const STRONG: Style = Style::new().effects(Effects::BOLD);
+/// For what is late.
+pub(super) const LATE: Style = AnsiColor::Yellow.on_default().effects(Effects::BOLD);
+/// For what may be passed over.
+pub(super) const QUIET: Style = Style::new().effects(Effects::DIMMED);
+/// For headings.
+pub(super) const HEADING: Style = AnsiColor::Cyan.on_default().effects(Effects::BOLD);
+
+/// The two streams of a run.
+pub(super) struct Output {
+    choice: ColorChoice,
+}
+
+impl Output {
+    pub(super) fn new(color: Color) -> Self {
+        let choice = match color {
+            Color::Auto => ColorChoice::Auto,
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        Output { choice }
+    }
+
+    /// Writes data to standard output. A reader that has gone away, as `head` does, is no error.
+    pub(super) fn data(&self, text: &str) -> anyhow::Result<()> {
+        match AutoStream::new(io::stdout().lock(), self.choice).write_all(text.as_bytes()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes a message to standard error; if that fails there is nobody left to tell.
+    pub(super) fn message(&self, text: &str) {
+        let _ = writeln!(AutoStream::new(io::stderr().lock(), self.choice), "{text}");
+    }
+
+    /// Draws diagnostics one below the other.
+    pub(super) fn drawn<'a>(
+        diagnostics: impl Iterator<Item = (&'a Diagnostic, Option<&'a Source>)>,
+    ) -> String {
+        let mut text = String::new();
+        for (diagnostic, source) in diagnostics {
+            text.push_str(&draw(diagnostic, source, Picture::Styled));
+            text.push_str("\n\n");
+        }
+        text
+    }
+}
+
+/// A last word to standard error, when a run ends badly.
+pub(super) fn complain(text: &str) {
+    let error = AnsiColor::Red.on_default().effects(Effects::BOLD);
+    let _ = writeln!(anstream::stderr(), "{error}error{error:#}: {}", visible(text));
+}
+
+/// `text` in a style.
+pub(super) fn styled(style: Style, text: impl Display) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// `1 note`, `3 notes`.
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        number => format!("{number} {many}"),
+    }
+}
+
+/// `2 errors, 1 warning and 14 hints`; `no problems`.
+pub(super) fn tally(diagnostics: &[&Diagnostic]) -> String {
+    let number = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    let named = [
+        (number(Severity::Error), "error", "errors"),
+        (number(Severity::Warning), "warning", "warnings"),
+        (number(Severity::Hint), "hint", "hints"),
+    ];
+    let parts: Vec<String> = named
+        .iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|&(number, one, many)| count(number, one, many))
+        .collect();
+    match parts.as_slice() {
+        [] => "no problems".to_owned(),
+        [only] => only.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// The exit code that diagnostics call for.
+pub(super) fn exit_for<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, strict: bool) -> Exit {
+    let bar = if strict { Severity::Warning } else { Severity::Error };
+    if diagnostics.into_iter().any(|diagnostic| diagnostic.severity <= bar) {
+        Exit::Errors
+    } else {
+        Exit::Done
+    }
+}

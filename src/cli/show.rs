@@ -1,0 +1,134 @@
+//! `afterword show`: one note with its verdict, its follow-ups and their letters.
+
+use super::output::{HEADING, LATE, Output, QUIET, STRONG, exit_for, styled};
+use super::{Common, Exit, due, find, load};
+use crate::analysis::Analysis;
+use crate::assess::Gap;
+use crate::date::Date;
+use crate::discover;
+use crate::journal::NoteId;
+use crate::letter::Letter;
+use crate::plan::{FollowUp, Recipient};
+use crate::text::visible;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The note: its path, or a part of its path, its company or a person in it
+    #[arg(value_name = "NOTE")]
+    note: String,
+    /// The folder of notes
+    #[arg(long, value_name = "DIR")]
+    journal: Option<PathBuf>,
+}
+
+pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) -> anyhow::Result<Exit> {
+    let root = match Path::new(&args.note)
+        .parent()
+        .filter(|_| args.journal.is_none() && Path::new(&args.note).is_file())
+    {
+        Some(folder) => discover::nearest_journal(folder),
+        None => load::root(args.journal.as_deref())?,
+    };
+    let loaded = load::load(&root, None)?;
+    let analysis = loaded.analyse(as_of);
+    let wanted = discover::relative(&root, Path::new(&args.note)).unwrap_or_else(|_| args.note.clone());
+    let id = find::note(&analysis, &wanted)
+        .or_else(|error| find::note(&analysis, &args.note).map_err(|_| error))?;
+    output.data(&page(&analysis, id))?;
+    let own = analysis.diagnostics.iter().filter(|each| each.path == analysis.note(id).path());
+    Ok(exit_for(own, common.strict))
+}
+
+fn page(analysis: &Analysis, id: NoteId) -> String {
+    let assessment = &analysis.assessments[id.0];
+    let mut text = String::new();
+    let _ = writeln!(text, "{}", styled(STRONG, visible(&title(analysis, id))));
+    let _ = writeln!(text, "{}\n", styled(QUIET, visible(analysis.note(id).path())));
+    let _ = writeln!(text, "{}  {}", styled(HEADING, assessment.verdict), assessment.verdict.advice());
+    for fact in &assessment.because {
+        let _ = writeln!(text, "  {}", visible(&fact.to_string()));
+    }
+    if assessment.ask_whether_wanted {
+        let _ = writeln!(
+            text,
+            "  Before you repair anything: do you really want this job? Write `want: yes` or `want: no`."
+        );
+    }
+    gaps(&mut text, analysis, &assessment.gaps);
+    let letters = &analysis.letters[id.0];
+    for (follow_up, letter) in analysis.plans[id.0].follow_ups.iter().zip(letters) {
+        follow_up_with_letter(&mut text, analysis, follow_up, letter.as_ref());
+    }
+    text
+}
+
+fn title(analysis: &Analysis, id: NoteId) -> String {
+    let note = analysis.note(id);
+    let names: Vec<&str> = note.interviewers.iter().filter_map(|person| person.name.as_deref()).collect();
+    let date = note.date.map(Date::in_full);
+    let parts = [analysis.journal.company(id), note.role.clone(), Some(names.join(", ")), date];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn gaps(text: &mut String, analysis: &Analysis, gaps: &[Gap]) {
+    if gaps.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\n{}", styled(HEADING, "Gaps"));
+    for gap in gaps {
+        let title =
+            analysis.playbook.gap_kind(&gap.kind).map_or(gap.kind.as_str(), |kind| kind.title.as_str());
+        let line = gap.line.map(|line| format!(" (line {line})")).unwrap_or_default();
+        let _ = writeln!(text, "  {} {title}: {}{line}", styled(STRONG, &gap.kind), visible(&gap.text));
+        if gap.guessed {
+            let _ = writeln!(
+                text,
+                "    {}",
+                styled(QUIET, format!("read as `{0}`; write `{0}: …` to be exact", gap.kind))
+            );
+        }
+        if let Some(answer) = &gap.answer {
+            let _ = writeln!(text, "    now: {}", visible(answer));
+        }
+    }
+}
+
+fn follow_up_with_letter(
+    text: &mut String,
+    analysis: &Analysis,
+    follow_up: &FollowUp,
+    letter: Option<&Letter>,
+) {
+    let note = analysis.note(follow_up.note);
+    let to = follow_up.to.name(note).filter(|_| follow_up.to != Recipient::Yourself);
+    let to = to.map(|name| format!(": {name}")).unwrap_or_default();
+    let title = visible(&format!("{}{to}", analysis.play(follow_up).title));
+    let style = if follow_up.is_to_do() { LATE } else { QUIET };
+    let _ = writeln!(text, "\n{}  {}", styled(HEADING, title), styled(style, follow_up.state));
+    let closes = follow_up.closes.map_or("stays open".to_owned(), |day| format!("closes {day}"));
+    let channel = follow_up.channel.map(|channel| format!(", by {channel}")).unwrap_or_default();
+    let _ = writeln!(text, "  opens {}, due {}, {closes}{channel}", follow_up.opens, follow_up.due);
+    if follow_up.is_to_do() {
+        let _ = writeln!(text, "  {}", due::when(follow_up, analysis.as_of));
+    }
+    let why: Vec<String> = follow_up.why.iter().map(ToString::to_string).collect();
+    let _ = writeln!(text, "  because: {}", visible(&why.join(", ")));
+    if let Some(letter) = letter.filter(|_| follow_up.state.is_open()) {
+        written(text, letter);
+    }
+}
+
+fn written(text: &mut String, letter: &Letter) {
+    let _ = writeln!(text);
+    if let Some(path) = &letter.edited {
+        let _ = writeln!(text, "    {}", styled(QUIET, format!("your own version: {}", visible(path))));
+    }
+    if let Some(subject) = &letter.subject {
+        let _ = writeln!(text, "    Subject: {}\n", visible(subject));
+    }
+    for line in visible(&letter.body).lines() {
+        let _ = writeln!(text, "    {line}");
+    }
+}

@@ -1,0 +1,132 @@
+// The report of journal-example in a real browser: every page, light and dark, wide and narrow, with and without script.
+
+import { after, before, test } from "node:test";
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const afterword = process.env.AFTERWORD ?? join(here, "../../target/debug/afterword");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let folder, report, browser;
+
+before(async () => {
+  folder = mkdtempSync(join(tmpdir(), "afterword-"));
+  cpSync(join(here, "../../journal-example"), join(folder, "journal"), { recursive: true });
+  report = join(folder, "report");
+  execFileSync(afterword, ["build", join(folder, "journal"), "-o", report, "--as-of", "2026-03-06"], { stdio: "pipe" });
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const pages = (folder = report) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return pages(path);
+    return entry.name.endsWith(".html") ? [path] : [];
+  });
+
+/** Opens a page and hands over what it complained about and what it asked the network for. */
+async function visit(path, options = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const said = [];
+  const asked = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  page.on("request", (request) => { if (!request.url().startsWith("file:")) asked.push(request.url()); });
+  await page.goto(pathToFileURL(path).href);
+  return { page, said, asked, close: () => context.close() };
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [1280, 390, 320]) {
+    test(`every page is quiet, stays offline and never scrolls sideways: ${colorScheme}, ${width} pixels`, async () => {
+      for (const path of pages()) {
+        const { page, said, asked, close } = await visit(path, { colorScheme, viewport: { width, height: 900 } });
+        const name = relative(report, path);
+        assert.deepEqual(said, [], `${name} says`);
+        assert.deepEqual(asked, [], `${name} asks for`);
+        const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(overhang <= 0, `${name} is ${overhang} pixels too wide`);
+        await close();
+      }
+    });
+  }
+
+  test(`axe finds nothing to complain about: ${colorScheme}`, async () => {
+    for (const path of pages()) {
+      const { page, close } = await visit(path, { colorScheme, bypassCSP: true });
+      await page.evaluate(() => { for (const each of document.querySelectorAll("details")) each.open = true; });
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => window.axe.run());
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(" | ")}`);
+      assert.deepEqual(found, [], relative(report, path));
+      await close();
+    }
+  });
+}
+
+test("the style sheet and the script are let in by the page's own policy", async () => {
+  const { page, close } = await visit(join(report, "index.html"));
+  const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor + getComputedStyle(document.body).backgroundColor);
+  assert.notEqual(background, "rgba(0, 0, 0, 0)rgba(0, 0, 0, 0)", "the style sheet has coloured the page");
+  await page.evaluate(() => { for (const each of document.querySelectorAll("details")) each.open = true; });
+  assert.ok(await page.locator("[data-copy]:visible").count() > 0, "the script has shown its controls");
+  await close();
+});
+
+test("a copy button puts the whole letter on the clipboard", async () => {
+  const path = pages().find((each) => readFileSync(each, "utf8").includes("data-copy") && each.includes("northwind"));
+  assert.ok(path, "the page of Northwind has a letter");
+  const { page, close } = await visit(path, { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.evaluate(() => { for (const each of document.querySelectorAll("details")) each.open = true; });
+  const button = page.locator("[data-copy]").first();
+  await button.click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(copied, /^Dear Dana,/m);
+  assert.match(copied, /Sam Rivera/);
+  await close();
+});
+
+test("without script every letter can be read and no dead control is shown", async () => {
+  for (const path of pages()) {
+    const { page, close } = await visit(path, { javaScriptEnabled: false });
+    assert.equal(await page.locator("button:visible").count(), 0, `${relative(report, path)} shows a button`);
+    await close();
+  }
+});
+
+test("on paper every letter is open", async () => {
+  const path = pages().find((each) => each.includes("northwind"));
+  const { page, close } = await visit(path, { javaScriptEnabled: false });
+  await page.emulateMedia({ media: "print" });
+  const hidden = await page.evaluate(() =>
+    [...document.querySelectorAll("pre, .letter")].filter((each) => !each.checkVisibility()).length);
+  assert.equal(hidden, 0, "letters that do not print");
+  await close();
+});
+
+test("the keyboard gets past the navigation at once and everywhere else after it", async () => {
+  const { page, close } = await visit(join(report, "index.html"));
+  await page.keyboard.press("Tab");
+  const first = await page.evaluate(() => document.activeElement?.getAttribute("href"));
+  assert.match(first ?? "", /^#/, "the first stop is a skip link");
+  await page.keyboard.press("Tab");
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+  assert.notEqual(outline, "none", "the focus can be seen");
+  await close();
+});

@@ -1,0 +1,146 @@
+//! The commands as their users see them: transcripts in `tests/cmd/`, and what they do to a folder.
+//!
+//! `TRYCMD=overwrite cargo test commands` rewrites the transcripts; look at the difference before you keep it.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+#[test]
+fn transcripts() {
+    trycmd::TestCases::new().case("tests/cmd/*.trycmd").case("README.md").env("NO_COLOR", "1");
+}
+
+fn afterword(folder: &Path, arguments: &[&str]) -> Output {
+    let binary = env!("CARGO_BIN_EXE_afterword");
+    Command::new(binary).args(arguments).current_dir(folder).output().expect("the binary runs")
+}
+
+fn words(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A folder with these files.
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
+        fs::write(path, text).expect("it can be written");
+    }
+    folder
+}
+
+const NOTE: &str =
+    "---\ninterviewer: Dana Whitfield\ndate: 2026-03-04\nmood: shaky\ngaps:\n  - blanked: CAP\n---\n";
+
+#[test]
+fn a_stranger_builds_a_folder_of_notes_without_any_configuration() {
+    let journal = folder(&[("northwind/dana.md", NOTE), ("todo.md", "# Buy milk\n")]);
+    let run = afterword(journal.path(), &["build", "--as-of", "2026-03-06"]);
+    assert_eq!(run.status.code(), Some(0), "{}", words(&run.stderr));
+    let said = words(&run.stdout);
+    assert!(said.contains("1 note read for Fri 6 Mar 2026; 1 file left alone"), "{said}");
+    assert!(journal.path().join("report/index.html").is_file());
+    let again = words(&afterword(journal.path(), &["build", "--as-of", "2026-03-06"]).stdout);
+    assert!(again.contains("0 files written"), "{again}");
+}
+
+#[test]
+fn one_broken_note_is_told_and_the_others_are_built() {
+    let journal = folder(&[("a/ok.md", NOTE), ("b/broken.md", "---\nmood: [good\ngaps: []\n---\n")]);
+    let run = afterword(journal.path(), &["build", "--as-of", "2026-03-06"]);
+    assert_eq!(run.status.code(), Some(1));
+    assert!(words(&run.stdout).contains("1 file could not be read"), "{}", words(&run.stdout));
+    assert!(journal.path().join("report/index.html").is_file());
+    let check = words(&afterword(journal.path(), &["check", "--format", "short"]).stdout);
+    assert!(check.lines().any(|line| line.starts_with("b/broken.md:2:7: error[invalid-yaml]")), "{check}");
+}
+
+#[test]
+fn warnings_change_the_exit_code_only_when_asked_to() {
+    let journal = folder(&[("a/ok.md", &NOTE.replace("mood: shaky", "mood: shaky\nstatis: waiting"))]);
+    assert_eq!(afterword(journal.path(), &["check", "--as-of", "2026-03-06"]).status.code(), Some(0));
+    assert_eq!(
+        afterword(journal.path(), &["check", "--as-of", "2026-03-06", "--strict"]).status.code(),
+        Some(1)
+    );
+}
+
+#[test]
+fn a_configuration_that_cannot_be_read_stops_the_run_before_anything_is_done() {
+    let journal = folder(&[("a/ok.md", NOTE), ("afterword.toml", "[timing]\ncheck_in = 2\n")]);
+    let run = afterword(journal.path(), &["build"]);
+    assert_eq!(run.status.code(), Some(2));
+    let said = words(&run.stderr);
+    assert!(said.contains("afterword.toml:2:1") && said.contains("did you mean `check_ins`?"), "{said}");
+    assert!(!journal.path().join("report").exists());
+}
+
+#[test]
+fn the_report_is_never_written_over_a_folder_that_is_not_ours() {
+    let journal = folder(&[("a/ok.md", NOTE), ("photos/cat.txt", "meow")]);
+    for target in [".", "..", "a", "photos", "photos/cat.txt"] {
+        let run = afterword(journal.path(), &["build", "-o", target]);
+        assert_eq!(run.status.code(), Some(2), "{target}: {}", words(&run.stdout));
+    }
+    assert_eq!(fs::read_to_string(journal.path().join("a/ok.md")).expect("it is there"), NOTE);
+    assert_eq!(fs::read_dir(journal.path().join("photos")).expect("it is there").count(), 1);
+}
+
+#[test]
+fn no_command_ever_changes_a_note() {
+    let journal = folder(&[("a/crlf.md", &NOTE.replace('\n', "\r\n")), ("b/odd.md", "---\nmood: meh\n---")]);
+    let before = [journal.path().join("a/crlf.md"), journal.path().join("b/odd.md")]
+        .map(|path| fs::read(path).expect("it is there"));
+    for command in ["build", "due", "check"] {
+        afterword(journal.path(), &[command]);
+    }
+    let after = [journal.path().join("a/crlf.md"), journal.path().join("b/odd.md")]
+        .map(|path| fs::read(path).expect("it is there"));
+    assert_eq!(before, after);
+}
+
+#[test]
+fn holidays_may_come_from_a_calendar_file() {
+    let calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20260309\r\nSUMMARY:Day off\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    let note =
+        "---\ninterviewer: Dana <+1 555 0100>\ndate: 2026-03-06\ngaps:\n  - concern: no payroll\n---\n";
+    let journal = folder(&[
+        ("n/a.md", note),
+        ("afterword.toml", "[timing]\nholidays = [\"days.ics\"]\n"),
+        ("days.ics", calendar),
+    ]);
+    let said = words(&afterword(journal.path(), &["show", "dana", "--as-of", "2026-03-06"]).stdout);
+    assert!(said.contains("opens 2026-03-06, due 2026-03-10"), "{said}");
+}
+
+#[test]
+fn a_users_theme_takes_the_place_of_one_file_and_a_wrong_one_is_told_with_its_place() {
+    let journal = folder(&[
+        ("n/a.md", NOTE),
+        ("mine/style.css", "body { color: teal }\n"),
+        ("wrong/note.hbs", "<p>\n{{#if}}\n"),
+    ]);
+    let run = afterword(journal.path(), &["build", "--theme", "mine"]);
+    assert_eq!(run.status.code(), Some(0), "{}", words(&run.stderr));
+    assert_eq!(
+        fs::read_to_string(journal.path().join("report/style.css")).expect("it is there"),
+        "body { color: teal }\n"
+    );
+    let wrong = afterword(journal.path(), &["build", "--theme", "wrong"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(words(&wrong.stderr).contains("note.hbs:"), "{}", words(&wrong.stderr));
+}
+
+#[test]
+fn export_gives_json_to_a_file_or_to_standard_output() {
+    let journal = folder(&[("n/a.md", NOTE)]);
+    let printed = words(&afterword(journal.path(), &["export", "json", "--as-of", "2026-03-06"]).stdout);
+    let document: serde_json::Value = serde_json::from_str(&printed).expect("it is JSON");
+    let keys: Vec<&String> = document.as_object().expect("an object").keys().collect();
+    assert_eq!(keys.len(), 7);
+    assert_eq!(document["notes"][0]["verdict"], "repairable");
+    afterword(journal.path(), &["export", "json", "--as-of", "2026-03-06", "-o", "all.json"]);
+    assert_eq!(fs::read_to_string(journal.path().join("all.json")).expect("it is there"), printed);
+}

@@ -1,0 +1,12 @@
+//! Everything that users rely on, tested from outside.
+
+mod classifier;
+mod commands;
+mod golden;
+mod journal;
+mod verdicts;
+mod follow_ups;
+mod silence;
+mod people_and_fields;
+mod properties;
+mod tidy;

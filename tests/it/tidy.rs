@@ -1,0 +1,230 @@
+//! What neither the compiler nor clippy can tell: the order of modules, who stands behind which door, and the shape of files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A package, or a side effect, and the modules that may use it.
+const DOORS: &[(&str, &[&str])] = &[
+    ("pulldown_cmark::", &["markdown"]),
+    ("handlebars::", &["template"]),
+    ("gray_matter::", &["front_matter"]),
+    ("granit_parser::", &["front_matter"]),
+    ("toml_parser::", &["front_matter"]),
+    ("toml::de", &["front_matter"]),
+    ("walkdir::", &["discover"]),
+    ("clap::", &["cli"]),
+    ("anstream::", &["cli"]),
+    ("annotate_snippets::", &["diagnostic"]),
+    ("jiff::", &["date", "cli"]),
+    ("icalendar::", &["config"]),
+    ("rust_stemmers::", &["playbook"]),
+    ("percent_encoding::", &["report"]),
+    ("xxhash_rust::", &["disk"]),
+    ("tempfile::", &["disk", "discover"]),
+    ("open::that", &["cli"]),
+    ("fs::", &["discover", "disk", "watch", "serve", "lsp"]),
+    ("File::", &["discover", "disk", "watch", "serve", "lsp"]),
+    ("env::", &["discover", "disk", "watch", "serve", "lsp", "cli"]),
+    ("Zoned::now", &["cli"]),
+    ("SystemTime", &["cli"]),
+    ("Instant::now", &["cli"]),
+];
+
+const LONGEST: usize = 400;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below a folder with that ending, in order.
+fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let Ok(entries) = fs::read_dir(folder) else { return found };
+    for path in entries.map(|entry| entry.expect("a folder can be read").path()) {
+        if path.is_dir() {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|extension| extension == ending) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn shown(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
+}
+
+/// The top module that a file of `src/` belongs to.
+fn module(path: &Path) -> String {
+    let inside = path.strip_prefix(root().join("src")).expect("a file of src");
+    let first = inside.components().next().expect("a name").as_os_str().to_string_lossy();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// The modules of `lib.rs`, in the order of their declaration.
+fn modules() -> Vec<String> {
+    let lib = read(&root().join("src/lib.rs"));
+    let declared = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    declared.map(str::to_owned).collect()
+}
+
+/// The lines of a file that are code and not tests, with their numbers.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    code.lines()
+        .enumerate()
+        .map(|(at, line)| (at + 1, line))
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+fn is_test(path: &Path) -> bool {
+    path.components().any(|part| part.as_os_str().to_string_lossy().starts_with("tests"))
+}
+
+/// The top modules that a line of code names: `crate::note::Note`, `crate::{date, plan::State}`.
+fn named_modules(line: &str) -> Vec<String> {
+    let mut named = Vec::new();
+    for rest in line.split("crate::").skip(1) {
+        let rest = rest.strip_prefix('{').unwrap_or(rest);
+        let word: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        named.push(word);
+        if let Some(group) = line.split("crate::{").nth(1) {
+            let words = group
+                .trim_end_matches("};")
+                .split(',')
+                .map(|part| part.trim().split("::").next().unwrap_or_default().to_owned());
+            named.extend(words);
+        }
+    }
+    named
+}
+
+#[test]
+fn a_module_uses_only_modules_declared_above_it() {
+    let order = modules();
+    let place = |name: &str| order.iter().position(|module| module == name);
+    let mut wrong = Vec::new();
+    for path in files(&root().join("src"), "rs").iter().filter(|path| !is_test(path)) {
+        let Some(own) = place(&module(path)) else { continue };
+        for (number, line) in code(&read(path)) {
+            for other in named_modules(line) {
+                if place(&other).is_some_and(|other| other > own) {
+                    wrong.push(format!("{}:{number} uses `{other}`, which is declared below", shown(path)));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_module_is_declared_and_every_declared_module_exists() {
+    let declared = modules();
+    for module in &declared {
+        assert!(root().join(format!("src/{module}.rs")).is_file(), "{module} has no file");
+    }
+    for path in files(&root().join("src"), "rs") {
+        let module = module(&path);
+        assert!(
+            ["lib", "main"].contains(&module.as_str()) || declared.contains(&module),
+            "{} is nowhere declared",
+            shown(&path)
+        );
+    }
+}
+
+#[test]
+fn packages_and_side_effects_stay_behind_their_doors() {
+    let mut wrong = Vec::new();
+    for path in files(&root().join("src"), "rs").iter().filter(|path| !is_test(path)) {
+        let own = module(path);
+        for (number, line) in code(&read(path)) {
+            for (what, behind) in DOORS {
+                let is_used = line
+                    .match_indices(what)
+                    .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_'));
+                if is_used && !behind.contains(&own.as_str()) {
+                    wrong.push(format!("{}:{number} uses `{what}`", shown(path)));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_source_file_begins_with_a_sentence_and_none_is_too_long() {
+    let folders = ["src", "tests", "benches"].map(|folder| root().join(folder));
+    for path in folders.iter().flat_map(|folder| files(folder, "rs")) {
+        let text = read(&path);
+        let first = text.lines().next().unwrap_or_default();
+        assert!(first.starts_with("//! ") && first.len() > 12, "{} does not say what it is", shown(&path));
+        assert!(text.lines().count() <= LONGEST, "{} is longer than {LONGEST} lines", shown(&path));
+    }
+}
+
+#[test]
+fn every_rule_and_every_page_has_all_its_files_and_its_line() {
+    same_stems("src/lint/rules", "rs", "src/lint/rules", "md");
+    listed("src/lint/rules.rs", "src/lint/rules");
+    listed("src/report/pages.rs", "src/report/pages");
+    for page in files(&root().join("src/report/pages"), "rs") {
+        let template =
+            root().join("themes/default").join(page.with_extension("hbs").file_name().expect("a name"));
+        assert!(template.is_file(), "{} has no template", shown(&page));
+    }
+}
+
+fn same_stems(folder: &str, ending: &str, other_folder: &str, other_ending: &str) {
+    let stems = |folder: &str, ending: &str| -> Vec<String> {
+        let stem = |path: &PathBuf| path.file_stem().expect("a name").to_string_lossy().into_owned();
+        files(&root().join(folder), ending).iter().map(stem).collect()
+    };
+    assert_eq!(stems(folder, ending), stems(other_folder, other_ending), "{folder}");
+}
+
+/// Every file of a folder is a module of the list beside it.
+fn listed(list: &str, folder: &str) {
+    let text = read(&root().join(list));
+    for path in files(&root().join(folder), "rs") {
+        let stem = path.file_stem().expect("a name").to_string_lossy();
+        assert!(
+            text.contains(&format!("mod {stem};")) || text.contains(&format!("{stem},")),
+            "{list} does not list {stem}"
+        );
+    }
+}
+
+#[test]
+fn every_path_named_in_the_documents_exists() {
+    for document in ["README.md", "CHANGELOG.md"] {
+        for path in read(&root().join(document)).split('`').skip(1).step_by(2).filter(|text| is_path(text)) {
+            assert!(root().join(path).exists(), "{document} names `{path}`, which does not exist");
+        }
+    }
+}
+
+/// Whether a text between backticks is a path of this project: it begins with one of its top folders.
+fn is_path(text: &str) -> bool {
+    let begins = ["src/", "tests/", "themes/", "journal-example/", "benches/", ".ci/"]
+        .iter()
+        .any(|top| text.starts_with(top));
+    begins
+        && !text.contains([' ', '*', '…'])
+        && !text.contains("NAME")
+        && !text.starts_with("journal-example/report")
+}
+
+#[test]
+fn the_names_of_the_changelog_and_the_licences_are_where_people_look_for_them() {
+    for file in
+        ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "Cargo.toml", ".ci/run", "tests/run"]
+    {
+        assert!(root().join(file).is_file(), "{file}");
+    }
+}

@@ -1,5 +1,6 @@
 //! One note: its fields, its log lines, its people, its body.
 
+mod gaps;
 mod log;
 pub mod names;
 mod people;

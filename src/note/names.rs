@@ -73,8 +73,12 @@ pub fn field(key: &str) -> Option<&'static str> {
 /// (but never in its first letter: food is no mood), two in a long one.
 pub fn misspelt(key: &str) -> Option<&'static str> {
     let folded = folded(key);
-    if folded.chars().count() < 4 || OTHERS.contains(&folded.as_str()) {
+    if OTHERS.contains(&folded.as_str()) {
         return None;
+    }
+    if folded.chars().count() < 4 {
+        let cut_off = |field: &&&str| folded.len() == 3 && field.len() == 4 && field.starts_with(&folded);
+        return FIELDS.iter().find(cut_off).copied();
     }
     let known = FIELDS.iter().copied().chain(["interviewers"]);
     let near = did_you_mean(&key.to_lowercase().replace(['-', ' '], "_"), known)?;
@@ -124,6 +128,7 @@ mod tests {
             ("gpas", "gaps"),
             ("descide_by", "decide_by"),
             ("higlights", "highlights"),
+            ("dat", "date"),
         ] {
             assert_eq!(misspelt(key), Some(meant), "{key}");
         }

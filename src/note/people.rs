@@ -106,27 +106,28 @@ fn from_text(text: &str, span: Span) -> Vec<Person> {
     let Some(text) = trimmed(text) else {
         return Vec::new();
     };
-    if text.contains(['<', '(']) {
-        return split_outside_brackets(&text).iter().map(|part| one(part, span)).collect();
+    if is_nameless(&text) {
+        return vec![one(&text, span)];
     }
-    let parts: Vec<&str> = text.split([',', ';', '&']).flat_map(|part| part.split(" and ")).collect();
-    match parts.as_slice() {
-        [name, title] if text.contains(',') && is_title(title) => {
-            vec![Person { title: trimmed(title), ..one(name, span) }]
+    let mut people: Vec<Person> = Vec::new();
+    for part in split_outside_brackets(&text) {
+        let person = one(&part, span);
+        match people.last_mut() {
+            Some(last) if is_title(&part) => last.take_title(person),
+            _ => people.push(person),
         }
-        parts if parts.iter().skip(1).any(|part| is_title(part)) => vec![one(&text, span)],
-        parts => parts.iter().filter(|part| !part.trim().is_empty()).map(|part| one(part, span)).collect(),
     }
+    people
 }
 
-/// Splits at commas and semicolons that do not stand inside `<…>` or `(…)`.
+/// Splits at commas, semicolons, `&` and `and` that do not stand inside `<…>` or `(…)`.
 fn split_outside_brackets(text: &str) -> Vec<String> {
     let mut depth = 0_i32;
     let mut parts = vec![String::new()];
-    for c in text.chars() {
+    for c in text.replace(" and ", " & ").chars() {
         depth += i32::from(matches!(c, '<' | '(')) - i32::from(matches!(c, '>' | ')'));
         match c {
-            ',' | ';' if depth <= 0 => parts.push(String::new()),
+            ',' | ';' | '&' if depth <= 0 => parts.push(String::new()),
             c => parts.last_mut().expect("there is always a part").push(c),
         }
     }
@@ -146,10 +147,9 @@ fn one(text: &str, span: Span) -> Person {
         rest = inside.get(close + 1..).unwrap_or_default();
     }
     name.push_str(rest);
+    let name = person.without_details(&name);
     let name = name.trim();
-    if name.contains('@') && !name.contains(' ') {
-        person.email = Some(name.to_owned());
-    } else if let Some(title) = unknown_with_title(name) {
+    if let Some(title) = unknown_with_title(name) {
         person.title = person.title.or(title);
     } else {
         person.name = trimmed(name);
@@ -158,6 +158,30 @@ fn one(text: &str, span: Span) -> Person {
 }
 
 impl Person {
+    /// What stands behind a name and a comma: a title, with whatever address stood there too.
+    fn take_title(&mut self, other: Person) {
+        self.title = self.title.take().or(other.name).or(other.title);
+        self.email = self.email.take().or(other.email);
+        self.phone = self.phone.take().or(other.phone);
+        self.linkedin = self.linkedin.take().or(other.linkedin);
+    }
+
+    /// Takes addresses and numbers that stand without brackets out of a name.
+    fn without_details(&mut self, text: &str) -> String {
+        let mut name = Vec::new();
+        let digits_from = text.find(" +").filter(|&at| is_phone(text[at..].trim()));
+        if let Some(at) = digits_from {
+            self.put_detail(text[at..].trim());
+        }
+        for word in text[..digits_from.unwrap_or(text.len())].split_whitespace() {
+            match word.contains('@') || word.contains("linkedin.com/") {
+                true => self.put_detail(word),
+                false => name.push(word),
+            }
+        }
+        name.join(" ")
+    }
+
     fn put_detail(&mut self, detail: &str) {
         let detail = detail.trim_start_matches("mailto:").trim_start_matches("tel:");
         let slot = if detail.contains("linkedin.") {
@@ -181,12 +205,28 @@ fn is_phone(text: &str) -> bool {
 /// `Some` where the name is not known: `unknown`, `?`, `unknown, head of data`; with the title, if one is given.
 fn unknown_with_title(name: &str) -> Option<Option<String>> {
     let lower = name.to_lowercase();
-    let rest = ["unknown", "don't know", "not sure", "???", "??", "?"]
+    let rest = ["unknown", "name unknown", "don't know", "not sure", "???", "??", "?"]
         .iter()
-        .find_map(|word| lower.starts_with(word).then(|| &name[word.len()..]))?;
-    Some(trimmed(rest.trim_start_matches([' ', ',', '-', ':'])))
+        .find_map(|word| lower.starts_with(word).then(|| &name[word.len()..]));
+    match rest {
+        Some(rest) => Some(trimmed(rest.trim_start_matches([' ', ',', '-', ':']))),
+        None if is_nameless(name) => Some(name.split([',', ';']).next().and_then(trimmed)),
+        None => None,
+    }
 }
 
+/// Somebody described instead of named: `some recruiter, didn't catch her name`, `the head of data`.
+fn is_nameless(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    let begins = ["some ", "someone", "somebody", "a ", "an ", "the ", "unknown", "another "];
+    let says =
+        ["didn't catch", "didn't get", "forgot", "no name", "name unknown", "don't know", "can't remember"];
+    let is_description =
+        begins.iter().any(|word| lower.starts_with(word)) && text.starts_with(char::is_lowercase);
+    is_description || lower.starts_with("unknown") || says.iter().any(|words| lower.contains(words))
+}
+
+/// Whether what stands behind a comma is a title and no second person: it has a title's word, or no capital at all.
 fn is_title(text: &str) -> bool {
     const WORDS: &[&str] = &[
         "engineer",
@@ -230,7 +270,11 @@ fn is_title(text: &str) -> bool {
         "em",
         "pm",
     ];
-    text.to_lowercase().split(|c: char| !c.is_alphanumeric() && c != '-').any(|word| WORDS.contains(&word))
+    let words = text.split(['<', '(']).next().unwrap_or_default().trim();
+    let is_lowercase =
+        words.contains(' ') && !words.contains(char::is_uppercase) && words.contains(char::is_alphabetic);
+    let mut parts = words.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase);
+    is_lowercase || parts.any(|word| WORDS.contains(&word.as_str()))
 }
 
 #[cfg(test)]
@@ -266,6 +310,39 @@ mod tests {
         assert_eq!(names("Dana Whitfield, Lee Park").len(), 2);
         assert_eq!(names("Dana and Lee"), [Some("Dana".into()), Some("Lee".into())]);
         assert_eq!(names("Dana <d@a.example>, Lee (CTO)"), [Some("Dana".into()), Some("Lee".into())]);
+    }
+
+    #[test]
+    fn a_title_in_small_letters_keeps_the_address_with_its_person() {
+        let tomasz = only("Dr. Tomasz Wilk, consultant haematologist <t.wilk@ward.example>");
+        assert_eq!(tomasz.name.as_deref(), Some("Dr. Tomasz Wilk"));
+        assert_eq!(tomasz.title.as_deref(), Some("consultant haematologist"));
+        assert_eq!(tomasz.email.as_deref(), Some("t.wilk@ward.example"));
+    }
+
+    #[test]
+    fn an_address_or_a_number_needs_no_brackets() {
+        let wendy = only("Wendy Cho (Recruitment) wendy@tallis.example");
+        assert_eq!(
+            (wendy.name.as_deref(), wendy.email.as_deref()),
+            (Some("Wendy Cho"), Some("wendy@tallis.example"))
+        );
+        let dana = only("Dana Whitfield +1 555 0100");
+        assert_eq!(
+            (dana.name.as_deref(), dana.phone.as_deref()),
+            (Some("Dana Whitfield"), Some("+1 555 0100"))
+        );
+        assert_eq!(only("dana@northwind.example").name, None);
+    }
+
+    #[test]
+    fn somebody_described_is_nobody_named() {
+        for text in ["some recruiter, didn't catch her name", "a recruiter, name unknown", "the head of data"]
+        {
+            assert_eq!(only(text).name, None, "{text}");
+        }
+        assert_eq!(only("some recruiter, didn't catch her name").title.as_deref(), Some("some recruiter"));
+        assert_eq!(only("dana").name.as_deref(), Some("dana"));
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! From a file to a note: what it is, field by field, with every complaint on the way.
 
-use super::values::{texts, trimmed};
+use super::values::texts;
 use super::{
-    Answered, Channel, Highlight, Mood, Note, Status, Want, Written, WrittenGap, YesNo, log, names, people,
+    Answered, Channel, Highlight, Mood, Note, Status, Want, Written, WrittenGap, YesNo, gaps, log, names,
+    people,
 };
 use crate::date::{Date, DateError};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::front_matter::{self, Field, FrontMatter, Kind, Value};
 use crate::markdown;
-use crate::text::{Source, Span};
+use crate::text::Source;
 use std::sync::Arc;
 
 /// What a file of the journal turned out to be.
@@ -249,7 +250,18 @@ impl<'a> Reader<'a> {
     }
 
     fn interviewers(&self) -> Vec<people::Person> {
-        self.field("interviewer").map(|field| people::read(&field.value)).unwrap_or_default()
+        let named = self
+            .meanings
+            .iter()
+            .zip(&self.front_matter.fields)
+            .filter(|(meaning, _)| **meaning == Some("interviewer"));
+        let mut everyone: Vec<people::Person> = Vec::new();
+        for person in named.flat_map(|(_, field)| people::read(&field.value)) {
+            if person.name.is_none() || everyone.iter().all(|other| other.name != person.name) {
+                everyone.push(person);
+            }
+        }
+        everyone
     }
 
     fn recruiter(&self) -> Option<people::Person> {
@@ -263,13 +275,7 @@ impl<'a> Reader<'a> {
     }
 
     fn gaps(&self) -> Option<Vec<WrittenGap>> {
-        let value = &self.field("gaps")?.value;
-        match &value.kind {
-            Kind::Empty => None,
-            Kind::Text(text) => trimmed(text).map(|text| vec![gap(&text, value.span)]),
-            Kind::List(items) => Some(items.iter().flat_map(gaps_of_item).collect()),
-            Kind::Map(_) => Some(gaps_of_item(value)),
-        }
+        gaps::read(&self.field("gaps")?.value)
     }
 
     fn highlights(&self, interviewers: &[people::Person]) -> Vec<Highlight> {
@@ -326,48 +332,6 @@ fn one_of(word: &str, words: impl Iterator<Item = &'static str> + Clone) -> Stri
     }
 }
 
-/// One item of the list; a mapping of a kind to several texts is several gaps.
-fn gaps_of_item(item: &Value) -> Vec<WrittenGap> {
-    if let Kind::Map(fields) = &item.kind
-        && let Some(gap) = spelled_out(fields, item.span)
-    {
-        return vec![gap];
-    }
-    texts(item).iter().map(|text| gap(&text.value, whole(item, text.span))).collect()
-}
-
-/// The place of an item that is one line: from its key to the end of its text.
-fn whole(item: &Value, text: Span) -> Span {
-    match &item.kind {
-        Kind::Map(fields) if fields.len() == 1 => {
-            Span::new(fields[0].name_span.start, text.end.max(fields[0].name_span.end))
-        }
-        _ => text,
-    }
-}
-
-/// `{kind: blanked, text: the CAP theorem, answer: …}`.
-fn spelled_out(fields: &[Field], span: Span) -> Option<WrittenGap> {
-    let get = |names: &[&str]| {
-        let field = fields.iter().find(|field| names.contains(&field.name.to_lowercase().as_str()))?;
-        texts(&field.value).into_iter().next().map(|text| text.value)
-    };
-    let kind = get(&["kind"])?;
-    let text =
-        get(&["text", "what", "gap", "happened"]).map_or(kind.clone(), |text| format!("{kind}: {text}"));
-    Some(WrittenGap { text, answer: get(&["answer", "now", "better"]), span })
-}
-
-fn gap(text: &str, span: Span) -> WrittenGap {
-    let arrow =
-        ["->", "→", "=>"].iter().filter_map(|arrow| text.find(arrow).map(|at| (at, arrow.len()))).min();
-    let (happened, answer) = match arrow {
-        Some((at, length)) => (&text[..at], trimmed(&text[at + length..])),
-        None => (text, None),
-    };
-    WrittenGap { text: happened.trim().to_owned(), answer, span }
-}
-
 /// `Dana: their move to Kafka` belongs to Dana; a colon behind another word belongs to the text.
 fn highlight(text: &str, interviewers: &[people::Person]) -> Highlight {
     let named = text.split_once(':').and_then(|(name, moment)| {
@@ -385,9 +349,34 @@ fn highlight(text: &str, interviewers: &[people::Person]) -> Highlight {
     })
 }
 
-/// The folder a note lies in stands for its company, but not the journal's root.
+/// The folder a note lies in stands for its company: not the journal's root, and no folder that merely sorts files.
 fn folder(path: &str) -> Option<String> {
-    let mut parts = path.rsplit('/');
-    parts.next();
-    parts.next().map(str::to_owned).filter(|folder| !folder.is_empty())
+    const SORTING: &[&str] = &[
+        "interviews",
+        "interview",
+        "interview notes",
+        "notes",
+        "journal",
+        "jobs",
+        "job search",
+        "job hunt",
+        "job",
+        "applications",
+        "companies",
+        "inbox",
+        "archive",
+        "old",
+        "current",
+        "done",
+        "practice",
+        "misc",
+        "work",
+        "career",
+        "daily",
+        "daily notes",
+    ];
+    let folder = path.rsplit('/').nth(1).filter(|folder| !folder.is_empty())?;
+    let folded = folder.to_lowercase().replace(['-', '_'], " ");
+    let is_year_or_month = folded.chars().all(|c| c.is_ascii_digit() || c == ' ');
+    (!SORTING.contains(&folded.as_str()) && !is_year_or_month).then(|| folder.to_owned())
 }

@@ -93,7 +93,8 @@ fn gaps(note: &Note, playbook: &Playbook, as_of: Date) -> Vec<Gap> {
     if is_upcoming(note, as_of) {
         return gaps;
     }
-    for question in &note.questions {
+    let is_past = note.date.is_some_and(|date| date < as_of);
+    for question in note.questions.iter().filter(|_| is_past) {
         let is_listed =
             gaps.iter().any(|gap| gap.kind == "unasked" && gap.text.eq_ignore_ascii_case(&question.value));
         if !is_listed {
@@ -202,9 +203,10 @@ fn is_upcoming(note: &Note, as_of: Date) -> bool {
     note.date.is_some_and(|date| date > as_of)
 }
 
+/// Whether the note says how it went. That the job is wanted can be written long before; that it is not, settles it.
 fn is_assessed(note: &Note) -> bool {
     note.gaps.is_some()
-        || note.want.is_some()
+        || note.want == Some(Want::No)
         || note.answered.is_some()
         || note.interest.is_some()
         || note.they_know.is_some()

@@ -136,7 +136,8 @@ fn days_to_thank_you(journal: &Journal, plans: &[NotePlan], playbook: &Playbook)
 
 fn on_time<'a>(follow_ups: impl Iterator<Item = &'a FollowUp>, playbook: &Playbook) -> Share {
     let mut share = Share::default();
-    for follow_up in follow_ups.filter(|each| !playbook.play(each.play).optional) {
+    let counted = |each: &&FollowUp| !playbook.play(each.play).optional && each.to != Recipient::Yourself;
+    for follow_up in follow_ups.filter(counted) {
         let in_time = follow_up.sent_on.is_some_and(|sent| sent <= follow_up.due);
         let counts = matches!(follow_up.state, State::Sent | State::Lapsed | State::Overdue);
         share.whole += usize::from(counts);

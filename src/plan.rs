@@ -159,18 +159,19 @@ fn follow_up(
     day: &Day<'_>,
 ) -> FollowUp {
     let note = day.journal.note(id);
-    let channel = channel::choose(play, note, turn.days.opens, day);
-    let days = turn.days.on_working_days(channel, day.calendar);
+    let sent = state::sent(play, id, to, turn, day);
+    let planned = channel::choose(play, note, turn.days.opens, day);
+    let days = turn.days.on_working_days(planned, day.calendar);
     let days = days.put_off(state::snoozed_until(play, note, to));
     let why = trigger::why(play, id, gaps, turn, day);
-    let sent_on = state::sent_on(play, id, to, turn, day);
+    let sent_on = sent.map(|sent| sent.date);
     let state = state::of(&state::Question { play, id, to, sent_on, days, day });
     FollowUp {
         note: id,
         play: play_id,
         to,
         copy_to_recruiter: play.copies_recruiter && to != Recipient::Recruiter && note.recruiter.is_some(),
-        channel,
+        channel: sent.and_then(|sent| sent.by).or(planned),
         opens: days.opens,
         due: days.due,
         closes: days.closes,

@@ -70,9 +70,10 @@ impl Playbook {
         &self.plays[id.0]
     }
 
-    /// One play by its name.
+    /// One play by its name, or by another name that people write for it.
     pub fn play_named(&self, name: &str) -> Option<&Play> {
-        self.plays.iter().find(|play| play.name == name)
+        let exact = self.plays.iter().find(|play| play.name == name);
+        exact.or_else(|| self.plays.iter().find(|play| play.is_called(name)))
     }
 
     /// One gap kind by its name; case, spaces and `_` do not matter.

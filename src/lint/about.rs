@@ -12,6 +12,7 @@ use crate::text::Span;
 
 /// One note with all that was made of it.
 pub(super) struct AboutNote<'a> {
+    pub(super) id: NoteId,
     pub(super) note: &'a Note,
     pub(super) assessment: &'a Assessment,
     pub(super) plan: &'a NotePlan,
@@ -23,6 +24,7 @@ pub(super) struct AboutNote<'a> {
 impl<'a> AboutNote<'a> {
     pub(super) fn new(id: NoteId, edited: &[&'a EditedLetter], subject: &Subject<'a>) -> Self {
         AboutNote {
+            id,
             note: subject.day.journal.note(id),
             assessment: &subject.day.assessments[id.0],
             plan: &subject.plans[id.0],

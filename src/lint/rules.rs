@@ -1,6 +1,7 @@
 //! The one list of rules. A rule is a file here, its page beside it, and its two lines below.
 
 mod decide_by_before_interview;
+mod decision_heard;
 mod future_log_line;
 mod gaps_none;
 mod guessed_gap;
@@ -17,6 +18,7 @@ mod letters_alike;
 mod long_silence;
 mod misspelt_field;
 mod nameless_answer;
+mod no_company;
 mod no_gaps;
 mod no_highlights;
 mod no_interviewer;
@@ -74,6 +76,7 @@ pub(super) const RULES: &[Rule] = &[
     letter_for_unknown_note::RULE,
     // Could be sharper.
     no_interviewer::RULE,
+    no_company::RULE,
     no_mood::RULE,
     no_gaps::RULE,
     gaps_none::RULE,
@@ -82,6 +85,7 @@ pub(super) const RULES: &[Rule] = &[
     nameless_answer::RULE,
     no_highlights::RULE,
     status_without_date::RULE,
+    decision_heard::RULE,
     unsigned::RULE,
     // Letters.
     letter_misspelt_name::RULE,

@@ -18,7 +18,7 @@ pub(super) struct Word {
 /// The turns of asking: one for each that was sent, and the next one while any is left.
 pub(super) fn ask(play: &Play, id: NoteId, day: &Day<'_>) -> Vec<Turn> {
     let note = day.journal.note(id);
-    let mut sent: Vec<&Sent> = note.sent.iter().filter(|sent| sent.play == play.name).collect();
+    let mut sent: Vec<&Sent> = note.sent.iter().filter(|sent| play.is_called(&sent.play)).collect();
     sent.sort_by_key(|sent| sent.date);
     let mut turns = Vec::new();
     for (place, asked) in sent.iter().enumerate() {

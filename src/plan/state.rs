@@ -36,6 +36,22 @@ impl State {
         matches!(self, State::Due | State::Overdue)
     }
 
+    /// What the word means.
+    pub fn rule(self) -> &'static str {
+        match self {
+            State::Sent => "done: the log of the note has it",
+            State::Skipped => "not wanted: the note skips it",
+            State::Moot => {
+                "events made it pointless: they asked you back, it is over, or a newer round exists"
+            }
+            State::Lapsed => "its last day is past",
+            State::Blocked => "it waits for something else: there is nobody to write to yet",
+            State::Upcoming => "its first day is still to come, or it was put off",
+            State::Due => "to do now",
+            State::Overdue => "to do now, and past the day it should have been done by",
+        }
+    }
+
     /// Whether it is still to be done, now or later.
     pub fn is_open(self) -> bool {
         matches!(self, State::Blocked | State::Upcoming | State::Due | State::Overdue)
@@ -75,25 +91,34 @@ pub(super) fn of(question: &Question<'_>) -> State {
     }
 }
 
-/// When the log has it, for the person a line names or for all.
+/// The line of the log that has it, for the person the line names or for all.
 ///
 /// A line settles its own play and those that its play settles. Turns of asking are told apart by their days.
-pub(super) fn sent_on(play: &Play, id: NoteId, to: Recipient, turn: &Turn, day: &Day<'_>) -> Option<Date> {
-    if play.silence == Some(Silence::Ask) {
-        return turn.taken_on;
-    }
+pub(super) fn sent<'n>(
+    play: &Play,
+    id: NoteId,
+    to: Recipient,
+    turn: &Turn,
+    day: &Day<'n>,
+) -> Option<&'n Sent> {
     let note = day.journal.note(id);
     let settles = |sent: &&Sent| {
-        let by_name = sent.play == play.name;
+        let by_name = play.is_called(&sent.play);
         let settled =
             || day.playbook.play_named(&sent.play).is_some_and(|other| other.settles.contains(&play.name));
         (by_name || settled()) && names(sent.to.as_deref(), note, to)
     };
-    note.sent.iter().filter(settles).map(|sent| sent.date).min()
+    match play.silence {
+        Some(Silence::Ask) => {
+            let asked = note.sent.iter().filter(|sent| play.is_called(&sent.play));
+            asked.filter(|sent| Some(sent.date) == turn.taken_on).last()
+        }
+        _ => note.sent.iter().filter(settles).min_by_key(|sent| sent.date),
+    }
 }
 
 fn is_about(skip: &Skip, play: &Play, note: &Note, to: Recipient) -> bool {
-    skip.play == play.name && names(skip.to.as_deref(), note, to)
+    play.is_called(&skip.play) && names(skip.to.as_deref(), note, to)
 }
 
 /// Whether a log line's `to` means this recipient; a line without one means everyone in the note.

@@ -21,6 +21,8 @@ vocabulary! {
         PhoneKnown = "phone-known",
         /// They like to be called.
         PrefersPhone = "prefers-phone",
+        /// The interview is to come, or takes place on the as-of date.
+        NotPast = "not-past",
     }
 }
 
@@ -122,6 +124,8 @@ pub struct Play {
     pub name: String,
     /// What it is called on pages.
     pub title: String,
+    /// Other names that people write for it in their logs.
+    pub also: Vec<String>,
     /// The flag that it raises while there is something to do.
     pub flag: Option<Flag>,
     /// Offered, never overdue, never a flag.
@@ -167,6 +171,11 @@ pub struct Play {
 }
 
 impl Play {
+    /// Whether a log line that names `name` means this play.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.also.iter().any(|other| other == name)
+    }
+
     /// Its explanation, without the letters behind it.
     pub fn explanation(&self) -> &str {
         explanation(&self.source, self.prose)
@@ -186,6 +195,7 @@ pub(super) fn read(fields: &mut Fields<'_>, built_in: bool) -> Option<Play> {
     let sources = fields.list("sources");
     let play = Play {
         name: stem(fields.source.path()),
+        also: fields.list("also"),
         flag: fields.parsed("flag", &words(Flag::ALL, Flag::word), Flag::read),
         optional: fields.yes("optional"),
         verdicts: fields

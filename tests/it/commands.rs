@@ -40,7 +40,7 @@ fn a_stranger_builds_a_folder_of_notes_without_any_configuration() {
     let run = afterword(journal.path(), &["build", "--as-of", "2026-03-06"]);
     assert_eq!(run.status.code(), Some(0), "{}", words(&run.stderr));
     let said = words(&run.stdout);
-    assert!(said.contains("1 note read for Fri 6 Mar 2026; 1 file left alone"), "{said}");
+    assert!(said.contains("1 note read for Fri 6 Mar 2026; 1 other file left alone"), "{said}");
     assert!(journal.path().join("report/index.html").is_file());
     let again = words(&afterword(journal.path(), &["build", "--as-of", "2026-03-06"]).stdout);
     assert!(again.contains("0 files written"), "{again}");

@@ -109,6 +109,14 @@ fn a_log_line_without_a_name_settles_the_play_for_everyone_and_one_with_a_name_f
 }
 
 #[test]
+fn a_log_line_may_call_a_play_by_the_names_that_people_use() {
+    for name in ["thank-you", "Thank you", "thanks", "thank you note", "thank-you email"] {
+        let analysis = dana(&format!("gaps: []\nsent: 2026-03-05 {name} to Dana by email")).on("2026-03-06");
+        assert!(the(&analysis, "thank-you").ends_with("sent"), "{name}");
+    }
+}
+
+#[test]
 fn a_play_put_off_is_upcoming_until_that_day_and_then_due() {
     let journal = dana("gaps: []\nsnooze:\n  - thank-you until 2026-03-09 - she is away");
     assert!(the(&journal.on("2026-03-06"), "thank-you").ends_with("upcoming"));
@@ -142,6 +150,14 @@ fn an_interview_to_come_is_prepared_in_the_seven_days_before_it() {
     assert!(the(&analysis, "prepare").ends_with("due"));
     assert_eq!(analysis.plans[0].flags, [Flag::Prepare]);
     assert!(!has(&analysis, "thank-you") && !has(&analysis, "linkedin") && !has(&analysis, "check-in"));
+}
+
+#[test]
+fn on_the_day_of_the_interview_the_preparation_is_still_there_beside_the_debrief() {
+    let journal = Journal::with_fields("date: 2026-03-16\ninterviewer: Dana");
+    let analysis = journal.on("2026-03-16");
+    assert!(the(&analysis, "prepare").ends_with("overdue") && the(&analysis, "debrief").ends_with("due"));
+    assert!(!has(&journal.on("2026-03-17"), "prepare"));
 }
 
 #[test]

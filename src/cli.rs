@@ -102,19 +102,19 @@ pub fn main() -> ExitCode {
             return ExitCode::from(exit as u8);
         }
     };
-    let exit = panic::catch_unwind(|| run(&cli)).unwrap_or_else(|_| {
-        output::complain("this is a bug in afterword, not in your notes; no note was changed. Please report it with the message above");
+    let output = Output::new(cli.common.color);
+    let exit = panic::catch_unwind(|| run(&cli, &output)).unwrap_or_else(|_| {
+        output.complain("this is a bug in afterword, not in your notes; no note was changed. Please report it with the message above");
         Exit::OurFault
     });
     ExitCode::from(exit as u8)
 }
 
-fn run(cli: &Cli) -> Exit {
-    let output = Output::new(cli.common.color);
-    match perform(cli, &output) {
+fn run(cli: &Cli, output: &Output) -> Exit {
+    match perform(cli, output) {
         Ok(exit) => exit,
         Err(error) => {
-            output::complain(&format!("{error:#}"));
+            output.complain(&format!("{error:#}"));
             Exit::Usage
         }
     }

@@ -89,7 +89,7 @@ fn summary(analysis: &Analysis, folder: &Path, written: &Written) -> String {
     let mut text = format!("{}\n", styled(STRONG, folder.join("index.html").display()));
     let notes = analysis.journal.notes.len();
     let read = format!("{} read for {}", count(notes, "note", "notes"), analysis.as_of.in_full());
-    let left = count(analysis.journal.not_notes.len(), "file left alone", "files left alone");
+    let left = count(analysis.journal.not_notes.len(), "other file left alone", "other files left alone");
     let _ = writeln!(text, "  {read}; {left}");
     let unreadable = analysis.journal.unreadable.len();
     if unreadable > 0 {
@@ -120,6 +120,6 @@ fn to_do(analysis: &Analysis) -> String {
         "{} to do now, {} coming, {}",
         count(now, "thing", "things"),
         analysis.agenda.coming.len(),
-        count(offers, "offer", "offers")
+        format_args!("{offers} optional"),
     )
 }

@@ -46,17 +46,24 @@ fn human(analysis: &Analysis) -> String {
     let (offers, now): (Vec<&Item>, Vec<&Item>) = analysis.agenda.now.iter().partition(is_offer);
     let mut text = format!("{}\n", styled(STRONG, headline(analysis, now.len())));
     section(&mut text, analysis, "Do now", &now);
-    section(&mut text, analysis, "If you like", &offers);
+    section(&mut text, analysis, "If you like", &offers[..offers.len().min(MOST_OFFERS)]);
+    if let Some(more @ 1..) = offers.len().checked_sub(MOST_OFFERS) {
+        let _ = writeln!(text, "  {:16}{}", "", styled(QUIET, format!("and {more} more of that kind")));
+    }
     section(&mut text, analysis, "Coming", &analysis.agenda.coming.iter().collect::<Vec<_>>());
     section(&mut text, analysis, "Waiting for a name", &analysis.agenda.blocked.iter().collect::<Vec<_>>());
     text
 }
 
+/// An offer is never pressing; a long list of them would hide what is.
+const MOST_OFFERS: usize = 3;
+
 fn headline(analysis: &Analysis, now: usize) -> String {
     let day = analysis.as_of.in_full();
+    let notes = count(analysis.journal.notes.len(), "note", "notes");
     match now {
-        0 => format!("{day}: nothing to do now"),
-        now => format!("{day}: {} to do now", count(now, "thing", "things")),
+        0 => format!("{day}: nothing to do now ({notes})"),
+        now => format!("{day}: {} to do now ({notes})", count(now, "thing", "things")),
     }
 }
 

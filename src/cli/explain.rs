@@ -5,15 +5,22 @@ use super::{Exit, load};
 use crate::diagnostic::did_you_mean;
 use crate::discover;
 use crate::lint;
+use crate::plan::State;
 use crate::playbook::{self, Closes, Flag, GapKind, Play, Playbook, Verdict};
 use crate::text::visible;
 use anyhow::bail;
 use std::fmt::Write as _;
 use std::path::Path;
 
+/// What a file of a journal may hold: name, title, text.
+const GUIDES: &[(&str, &str, &str)] = &[
+    ("fields", "Every field of a note", include_str!("guide/fields.md")),
+    ("config", "Every key of afterword.toml", include_str!("guide/config.md")),
+];
+
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// A play, gap kind, verdict, flag or diagnostic code, such as thank-you [default: list them all]
+    /// What to explain: thank-you, blanked, fields, config, a diagnostic code [default: list every name]
     #[arg(value_name = "NAME")]
     name: Option<String>,
 }
@@ -70,7 +77,12 @@ fn explain(playbook: &Playbook, name: &str) -> anyhow::Result<String> {
     let pages = lint::page(name).map(|page| {
         format!("{}\n\n{}\n", head(page.severity.word(), &page.code, &page.title), visible(page.text.trim()))
     });
-    let found: Vec<String> = [plays, kinds, verdicts, flags, pages].into_iter().flatten().collect();
+    let states = State::read(name).map(|state| word("state", state.word(), state.rule(), ""));
+    let guides = GUIDES.iter().find(|(guide, ..)| *guide == name);
+    let guides =
+        guides.map(|(name, title, text)| format!("{}\n\n{}\n", head("guide", name, title), text.trim()));
+    let found: Vec<String> =
+        [plays, kinds, verdicts, flags, states, guides, pages].into_iter().flatten().collect();
     if found.is_empty() {
         match did_you_mean(name, names(playbook).iter().map(String::as_str)) {
             Some(near) => bail!("there is no `{name}`; did you mean `{near}`?"),
@@ -85,7 +97,11 @@ fn names(playbook: &Playbook) -> Vec<String> {
     let kinds = playbook.gap_kinds().iter().map(|kind| kind.name.clone());
     let verdicts = Verdict::ALL.iter().map(|verdict| verdict.word().to_owned());
     let flags = Flag::ALL.iter().map(|flag| flag.word().to_owned());
+    let states = State::ALL.iter().map(|state| state.word().to_owned());
+    let guides = GUIDES.iter().map(|(name, ..)| (*name).to_owned());
     plays
+        .chain(states)
+        .chain(guides)
         .chain(kinds)
         .chain(verdicts)
         .chain(flags)

@@ -2,7 +2,7 @@
 
 use super::{Color, Exit};
 use crate::diagnostic::{Diagnostic, Picture, Severity, draw};
-use crate::text::{Source, visible};
+use crate::text::Source;
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Effects, Style};
 use std::fmt::Display;
@@ -45,6 +45,12 @@ impl Output {
         let _ = writeln!(AutoStream::new(io::stderr().lock(), self.choice), "{text}");
     }
 
+    /// A last word to standard error, when a run ends badly.
+    pub(super) fn complain(&self, text: &str) {
+        let error = AnsiColor::Red.on_default().effects(Effects::BOLD);
+        self.message(&format!("{error}error{error:#}: {text}"));
+    }
+
     /// Draws diagnostics one below the other.
     pub(super) fn drawn<'a>(
         diagnostics: impl Iterator<Item = (&'a Diagnostic, Option<&'a Source>)>,
@@ -56,12 +62,6 @@ impl Output {
         }
         text
     }
-}
-
-/// A last word to standard error, when a run ends badly.
-pub(super) fn complain(text: &str) {
-    let error = AnsiColor::Red.on_default().effects(Effects::BOLD);
-    let _ = writeln!(anstream::stderr(), "{error}error{error:#}: {}", visible(text));
 }
 
 /// `text` in a style.

@@ -5,6 +5,7 @@ use super::{Common, Exit, due, find, load};
 use crate::analysis::Analysis;
 use crate::assess::Gap;
 use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::discover;
 use crate::journal::NoteId;
 use crate::letter::Letter;
@@ -24,11 +25,9 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) -> anyhow::Result<Exit> {
-    let root = match Path::new(&args.note)
-        .parent()
-        .filter(|_| args.journal.is_none() && Path::new(&args.note).is_file())
-    {
-        Some(folder) => discover::nearest_journal(folder),
+    let file = Path::new(&args.note);
+    let root = match file.parent().filter(|_| args.journal.is_none() && file.is_file()) {
+        Some(folder) => discover::nearest_journal(&Path::new(".").join(folder)),
         None => load::root(args.journal.as_deref())?,
     };
     let loaded = load::load(&root, None)?;
@@ -37,7 +36,11 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     let id = find::note(&analysis, &wanted)
         .or_else(|error| find::note(&analysis, &args.note).map_err(|_| error))?;
     output.data(&page(&analysis, id))?;
-    let own = analysis.diagnostics.iter().filter(|each| each.path == analysis.note(id).path());
+    let own: Vec<&Diagnostic> =
+        analysis.diagnostics.iter().filter(|each| each.path == analysis.note(id).path()).collect();
+    let sources = loaded.sources();
+    let grave = own.iter().filter(|each| each.severity != Severity::Hint);
+    output.data(&Output::drawn(grave.map(|each| (*each, sources.get(each.path.as_str()).copied()))))?;
     Ok(exit_for(own, common.strict))
 }
 
@@ -61,6 +64,7 @@ fn page(analysis: &Analysis, id: NoteId) -> String {
     for (follow_up, letter) in analysis.plans[id.0].follow_ups.iter().zip(letters) {
         follow_up_with_letter(&mut text, analysis, follow_up, letter.as_ref());
     }
+    text.push('\n');
     text
 }
 
@@ -110,9 +114,11 @@ fn follow_up_with_letter(
     let closes = follow_up.closes.map_or("stays open".to_owned(), |day| format!("closes {day}"));
     let channel = follow_up.channel.map(|channel| format!(", by {channel}")).unwrap_or_default();
     let _ = writeln!(text, "  opens {}, due {}, {closes}{channel}", follow_up.opens, follow_up.due);
-    if follow_up.is_to_do() {
-        let _ = writeln!(text, "  {}", due::when(follow_up, analysis.as_of));
+    match follow_up.is_to_do() {
+        true => writeln!(text, "  {}", due::when(follow_up, analysis.as_of)),
+        false => writeln!(text, "  {}", follow_up.state.rule()),
     }
+    .unwrap_or_default();
     let why: Vec<String> = follow_up.why.iter().map(ToString::to_string).collect();
     let _ = writeln!(text, "  because: {}", visible(&why.join(", ")));
     if let Some(letter) = letter.filter(|_| follow_up.state.is_open()) {

@@ -111,7 +111,7 @@ pub(super) fn sent<'n>(
     match play.silence {
         Some(Silence::Ask) => {
             let asked = note.sent.iter().filter(|sent| play.is_called(&sent.play));
-            asked.filter(|sent| Some(sent.date) == turn.taken_on).last()
+            asked.rev().find(|sent| Some(sent.date) == turn.taken_on)
         }
         _ => note.sent.iter().filter(settles).min_by_key(|sent| sent.date),
     }

@@ -6,6 +6,7 @@ mod recipients;
 mod silence;
 mod state;
 mod trigger;
+mod turns;
 mod window;
 
 pub use agenda::{Agenda, Item, agenda};
@@ -139,7 +140,7 @@ pub fn plan(id: NoteId, day: &Day<'_>) -> NotePlan {
 fn of_play(play_id: PlayId, play: &Play, id: NoteId, day: &Day<'_>) -> Vec<FollowUp> {
     let mut recipients = recipients::of(play, id, day);
     recipients.retain(|&(to, _)| to != Recipient::Nobody || !play.optional);
-    let turns = window::turns(play, id, day);
+    let turns = turns::of(play, id, day);
     let mut follow_ups = Vec::new();
     for (to, gaps) in &recipients {
         for turn in &turns {

@@ -91,7 +91,7 @@ pub fn analyse(material: &Material, as_of: Date) -> Analysis {
 
     let agenda = plan::agenda(&plans, &journal, &playbook, as_of);
     let patterns = patterns(&journal, &assessments, &plans, &playbook, as_of);
-    let preparation = Preparation::of(&journal, &assessments, &playbook);
+    let preparation = Preparation::of(&journal, &assessments, &playbook, as_of);
     diagnostics.extend(lint::check(&lint::Subject { day: &day, plans: &plans, letters: &letters }));
     diagnostic::sort(&mut diagnostics);
 

@@ -1,20 +1,25 @@
 //! The preparation list for the next interview: what past interviews say to have ready.
 
 use crate::assess::{Assessment, Gap};
+use crate::date::Date;
 use crate::journal::{Journal, NoteId};
+use crate::note::Note;
 use crate::playbook::{Playbook, PrepareAs};
 use std::cmp::Reverse;
 
 /// What to have ready for the next interview.
 #[derive(Debug, Clone, Default)]
 pub struct Preparation {
+    /// Interviews to prepare for, the nearest first; today's is one of them until its note says how it went.
+    pub interviews: Vec<NoteId>,
     /// Questions that went badly, with the better answer where a note has one.
     pub questions: Vec<ToPrepare>,
     /// Things to bring up.
     pub mentions: Vec<ToPrepare>,
     /// Questions to ask them.
     pub asks: Vec<ToPrepare>,
-    /// What to do differently, by gap kind, the most frequent first.
+    /// What to do differently, by gap kind, the most frequent first; kinds whose gaps are questions are left out,
+    /// since the questions themselves are listed.
     pub next_time: Vec<Reminder>,
     /// Standing reminders.
     pub reminders: Vec<&'static str>,
@@ -23,7 +28,9 @@ pub struct Preparation {
 /// One thing to prepare, from one gap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ToPrepare {
-    /// The gap's words.
+    /// The gap kind.
+    pub kind: String,
+    /// The gap's words; the kind's title where a question has none.
     pub text: String,
     /// What the writer would say now.
     pub answer: Option<String>,
@@ -54,10 +61,14 @@ const STANDING: &[&str] = &[
 
 impl Preparation {
     /// Collects the list from every note, the newest interview first.
-    pub fn of(journal: &Journal, assessments: &[Assessment], playbook: &Playbook) -> Self {
+    pub fn of(journal: &Journal, assessments: &[Assessment], playbook: &Playbook, as_of: Date) -> Self {
         let mut ids: Vec<NoteId> = journal.ids().collect();
         ids.sort_by_key(|id| (Reverse(journal.note(*id).date), *id));
-        let mut list = Preparation { reminders: STANDING.to_vec(), ..Preparation::default() };
+        let mut list = Preparation {
+            interviews: interviews(journal, as_of),
+            reminders: STANDING.to_vec(),
+            ..Preparation::default()
+        };
         for id in ids {
             for gap in &assessments[id.0].gaps {
                 list.add(gap, id, playbook);
@@ -69,14 +80,21 @@ impl Preparation {
 
     fn add(&mut self, gap: &Gap, note: NoteId, playbook: &Playbook) {
         let Some(kind) = playbook.gap_kind(&gap.kind) else { return };
-        let shelf = match kind.prepare_as {
-            Some(PrepareAs::Question) => Some(&mut self.questions),
-            Some(PrepareAs::Mention) => Some(&mut self.mentions),
-            Some(PrepareAs::Ask) => Some(&mut self.asks),
-            None => None,
+        let entry = |text: &str| ToPrepare {
+            kind: kind.name.clone(),
+            text: text.to_owned(),
+            answer: gap.answer.clone(),
+            note,
         };
-        if let Some(shelf) = shelf.filter(|_| !gap.text.is_empty()) {
-            shelf.push(ToPrepare { text: gap.text.clone(), answer: gap.answer.clone(), note });
+        let has_words = !gap.text.is_empty();
+        match kind.prepare_as {
+            Some(PrepareAs::Question) => {
+                self.questions.push(entry(if has_words { &gap.text } else { &kind.title }));
+                return;
+            }
+            Some(PrepareAs::Mention) if has_words => self.mentions.push(entry(&gap.text)),
+            Some(PrepareAs::Ask) if has_words => self.asks.push(entry(&gap.text)),
+            _ => {}
         }
         let Some(advice) = &kind.next_time else { return };
         match self.next_time.iter_mut().find(|reminder| reminder.kind == kind.name) {
@@ -89,4 +107,21 @@ impl Preparation {
             }),
         }
     }
+}
+
+fn interviews(journal: &Journal, as_of: Date) -> Vec<NoteId> {
+    let is_ahead = |id: &NoteId| {
+        let note = journal.note(*id);
+        let is_theirs = !note.practice && !journal.opportunity(*id).status.is_ended();
+        is_theirs && note.date.is_some_and(|date| date > as_of || (date == as_of && !is_told(note)))
+    };
+    let mut ahead: Vec<NoteId> = journal.ids().filter(is_ahead).collect();
+    ahead.sort_by_key(|id| (journal.note(*id).date, *id));
+    ahead
+}
+
+/// Whether a note says how the interview went. What one writes beforehand, such as `want`, says nothing of that.
+fn is_told(note: &Note) -> bool {
+    let answers = [note.answered.is_some(), note.interest.is_some(), note.they_know.is_some()];
+    note.gaps.is_some() || note.mood.is_some() || answers.contains(&true)
 }

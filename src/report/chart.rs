@@ -25,8 +25,10 @@ pub(super) fn bars(counts: impl Iterator<Item = (String, usize)>) -> Vec<Bar> {
 pub(super) struct Dot {
     x: usize,
     y: usize,
-    /// `none`, `some` or `much`: how much damage there was.
+    /// How much damage there was, a word of [`DAMAGE`].
     damage: &'static str,
+    /// Neither damage nor none: a mark of another shape.
+    is_away: bool,
 }
 
 /// The picture's size and places.
@@ -41,11 +43,28 @@ pub(super) fn dot(feeling: &Feeling, place: usize, of: usize) -> Dot {
     Dot {
         x: LEFT + 12 + step * place + step / 2,
         y: row(feeling.mood),
-        damage: match feeling.verdict {
-            Verdict::Serious => "much",
-            Verdict::Repairable => "some",
-            _ => "none",
-        },
+        damage: damage(feeling),
+        is_away: feeling.verdict == Verdict::BowOut,
+    }
+}
+
+/// What a mark says of an interview, and how it is told.
+pub(super) const DAMAGE: [(&str, &str); 5] = [
+    ("none", "no damage"),
+    ("some", "repairable"),
+    ("much", "serious"),
+    ("away", "bow out"),
+    ("open", "unassessed"),
+];
+
+/// How much damage there was: `none`, `some` or `much`; `away` and `open` where that is not the question.
+pub(super) fn damage(feeling: &Feeling) -> &'static str {
+    match feeling.verdict {
+        Verdict::Solid | Verdict::Worry | Verdict::LetGo => "none",
+        Verdict::Repairable => "some",
+        Verdict::Serious => "much",
+        Verdict::BowOut => "away",
+        Verdict::Unassessed | Verdict::Upcoming => "open",
     }
 }
 

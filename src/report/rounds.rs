@@ -60,12 +60,8 @@ fn event(date: Date, kind: &'static str, label: String, site: &Site<'_>) -> (Dat
 
 fn interview(id: NoteId, site: &Site<'_>, root: Root) -> Option<(Date, EventView)> {
     let note = site.analysis.note(id);
-    let stage = note.stage.clone().unwrap_or_else(|| format!("round {}", site.analysis.journal.round(id)));
-    let people: Vec<&str> = note.interviewers.iter().filter_map(|person| person.name.as_deref()).collect();
-    let label = match people.is_empty() {
-        true => format!("Interview, {stage}"),
-        false => format!("Interview, {stage}, with {}", people.join(", ")),
-    };
+    let with = site.people(id).map(|people| format!(", with {people}")).unwrap_or_default();
+    let label = format!("Interview, {}{with}", site.round(id));
     let verdict = site.analysis.assessments[id.0].verdict;
     let (date, event) = event(note.date?, "interview", label, site);
     let url = Some(site.note_url(id, root));

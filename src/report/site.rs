@@ -95,6 +95,23 @@ impl<'a> Site<'a> {
         self.companies[opportunity.0].clone().unwrap_or_else(|| words::stem(note.path()))
     }
 
+    /// What the note calls its stage: `panel`, `round 2`.
+    pub(super) fn stage(&self, id: NoteId) -> Option<String> {
+        self.analysis.note(id).stage.as_deref().map(words::stage)
+    }
+
+    /// The same, or by its turn where the note is silent.
+    pub(super) fn round(&self, id: NoteId) -> String {
+        self.stage(id).unwrap_or_else(|| format!("round {}", self.analysis.journal.round(id)))
+    }
+
+    /// Whom one meets there, by name.
+    pub(super) fn people(&self, id: NoteId) -> Option<String> {
+        let people = &self.analysis.note(id).interviewers;
+        let names: Vec<String> = people.iter().filter_map(|person| person.name.clone()).collect();
+        Some(words::list(&names)).filter(|names| !names.is_empty())
+    }
+
     /// A note's own word in addresses.
     pub(super) fn slug(&self, id: NoteId) -> &str {
         &self.slugs[id.0]

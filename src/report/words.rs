@@ -53,6 +53,40 @@ pub(super) fn count(count: usize, one: &str, many: &str) -> String {
     format!("{} {}", number(count), if count == 1 { one } else { many })
 }
 
+/// `one of nine`, `12 of 18`: both in words, or neither.
+pub(super) fn part_of(part: usize, whole: usize) -> String {
+    match whole < NUMBERS.len() {
+        true => format!("{} of {}", number(part), number(whole)),
+        false => format!("{part} of {whole}"),
+    }
+}
+
+/// `once`, `twice`, `three times`
+pub(super) fn times(count: usize) -> String {
+    match count {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        count => format!("{} times", number(count)),
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`
+pub(super) fn list(parts: &[String]) -> String {
+    match parts.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// The stage of an interview as its note has it; a bare number is a round's.
+pub(super) fn stage(stage: &str) -> String {
+    match stage.trim().trim_start_matches('#').parse::<u32>() {
+        Ok(round) => format!("round {round}"),
+        Err(_) => stage.to_owned(),
+    }
+}
+
 /// The text with a capital at its beginning.
 pub(super) fn capital(text: &str) -> String {
     let mut chars = text.chars();
@@ -74,8 +108,8 @@ pub(super) fn standing(follow_up: &FollowUp, optional: bool, as_of: Date) -> Str
     let day = |date| day(date, as_of);
     match follow_up.state {
         State::Overdue => match follow_up.due.days_until(as_of) {
-            late if late <= LONG_AGO => format!("{} late", days_long(late)),
-            _ => format!("open since {}", day(follow_up.due)),
+            late if late <= LATE => format!("{} late", days_long(late)),
+            _ => "still open".to_owned(),
         },
         State::Due if optional => match follow_up.closes {
             Some(closes) => format!("if you like, until {}", day(closes)),
@@ -94,7 +128,10 @@ pub(super) fn standing(follow_up: &FollowUp, optional: bool, as_of: Date) -> Str
     }
 }
 
-/// After so many days nobody counts them any more.
+/// To be so many days late is news; to be later is no help to anybody.
+const LATE: i32 = 14;
+
+/// After so many days of silence nobody counts them any more.
 const LONG_AGO: i32 = 30;
 
 /// `quiet for nine days`, `quiet since Sat 15 Jan 2022`.
@@ -171,5 +208,7 @@ mod tests {
         assert_eq!(with_days("no word since 2026-03-04", as_of), "no word since Wed 4 Mar");
         assert_eq!(count(1, "thing", "things"), "one thing");
         assert_eq!(count(13, "thing", "things"), "13 things");
+        assert_eq!([part_of(1, 9), part_of(3, 18)], ["one of nine", "3 of 18"]);
+        assert_eq!([stage("2"), stage("final")], ["round 2", "final"]);
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::date::Date;
 use crate::journal::{NoteId, Opportunity};
-use crate::note::Note;
 use crate::plan::{Item, State};
 use crate::playbook::Verdict;
 use crate::report::File;
@@ -133,8 +132,7 @@ fn lede(now: &[&Item], site: &Site<'_>) -> String {
 /// Interviews ahead and follow-ups that open within the week, by day.
 fn coming(site: &Site<'_>) -> Vec<Coming> {
     let analysis = site.analysis;
-    let is_ahead = |id: &NoteId| analysis.assessments[id.0].verdict == Verdict::Upcoming;
-    let interviews = analysis.journal.ids().filter(is_ahead).filter_map(|id| interview(id, site));
+    let interviews = analysis.preparation.interviews.iter().filter_map(|id| interview(*id, site));
     let follow_ups = analysis.agenda.coming.iter().map(|&item| follow_up(item, site));
     let mut coming: Vec<(Date, bool, Coming)> = interviews.chain(follow_ups).collect();
     coming.sort_by_key(|(date, is_follow_up, _)| (*date, *is_follow_up));
@@ -142,14 +140,13 @@ fn coming(site: &Site<'_>) -> Vec<Coming> {
 }
 
 fn interview(id: NoteId, site: &Site<'_>) -> Option<(Date, bool, Coming)> {
-    let note = site.analysis.note(id);
-    let date = note.date.filter(|_| !note.practice)?;
-    let stage = note.stage.as_ref().map(|stage| format!(", {stage}")).unwrap_or_default();
+    let date = site.analysis.note(id).date?;
+    let stage = site.stage(id).map(|stage| format!(", {stage}")).unwrap_or_default();
     let coming = Coming {
-        day: site.day(date),
+        day: near(date, site),
         when: words::relative(date, site.as_of()),
         title: format!("Interview{stage}"),
-        who: names(note),
+        who: site.people(id),
         company: site.company(id),
         url: site.note_url(id, TOP),
         is_interview: true,
@@ -157,16 +154,19 @@ fn interview(id: NoteId, site: &Site<'_>) -> Option<(Date, bool, Coming)> {
     Some((date, false, coming))
 }
 
-fn names(note: &Note) -> Option<String> {
-    let names: Vec<&str> = note.interviewers.iter().filter_map(|person| person.name.as_deref()).collect();
-    Some(names.join(", ")).filter(|names| !names.is_empty())
+/// `Today`, `Tomorrow`, `Thu 12 Mar`
+fn near(date: Date, site: &Site<'_>) -> String {
+    match site.as_of().days_until(date) {
+        0 | 1 => words::capital(&words::relative(date, site.as_of())),
+        _ => site.day(date),
+    }
 }
 
 fn follow_up(item: Item, site: &Site<'_>) -> (Date, bool, Coming) {
     let follow_up = site.analysis.follow_up(item);
     let note = site.analysis.note(item.note);
     let coming = Coming {
-        day: site.day(follow_up.opens),
+        day: near(follow_up.opens, site),
         when: words::relative(follow_up.opens, site.as_of()),
         title: site.analysis.play(follow_up).title.clone(),
         who: follow_up.to.person(note).and_then(|person| person.name.clone()),
@@ -194,7 +194,8 @@ fn waiting_for(opportunity: &Opportunity, site: &Site<'_>) -> Option<(Order, Wai
     let note = site.analysis.note(newest);
     let verdict = site.analysis.assessments[newest.0].verdict;
     let is_theirs = opportunity.status.is_open() && !note.practice;
-    if !is_theirs || matches!(verdict, Verdict::Upcoming | Verdict::BowOut) {
+    let is_ahead = site.analysis.preparation.interviews.contains(&newest);
+    if !is_theirs || is_ahead || verdict == Verdict::BowOut {
         return None;
     }
     let decision = note.decide_by.filter(|date| *date >= site.as_of());

@@ -98,7 +98,7 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<File, RenderError> {
         head: site.head(title(note, &company, site), "notes.html", BELOW),
         path: note.path().to_owned(),
         role: analysis.journal.opportunity(id).role.clone(),
-        stage: note.stage.clone(),
+        stage: site.stage(id),
         day: note.date.map(|date| site.day(date)),
         ago: note.date.map(|date| words::relative(date, site.as_of())),
         people: note.interviewers.iter().map(person).collect(),
@@ -180,16 +180,16 @@ fn feeling(id: NoteId, site: &Site<'_>) -> Option<String> {
 
 fn other_rounds(id: NoteId, site: &Site<'_>) -> Vec<Round> {
     let rounds = &site.analysis.journal.opportunity(id).rounds;
-    let round = |(place, &round): (usize, &NoteId)| {
+    let round = |&round: &NoteId| {
         let note = site.analysis.note(round);
         Round {
             url: site.note_url(round, BELOW),
-            label: note.stage.clone().unwrap_or_else(|| format!("round {}", place + 1)),
+            label: site.round(round),
             day: note.date.map(|date| site.day(date)),
             is_this: round == id,
         }
     };
-    if rounds.len() < 2 { Vec::new() } else { rounds.iter().enumerate().map(round).collect() }
+    if rounds.len() < 2 { Vec::new() } else { rounds.iter().map(round).collect() }
 }
 
 fn lines(note: &Note) -> Vec<Line> {

@@ -12,8 +12,8 @@ use std::cmp::Reverse;
 #[derive(Serialize)]
 struct NotesView {
     head: Head,
-    /// `15 notes`
-    total: usize,
+    /// `Twelve notes`
+    total: String,
     parts: Parts,
     notes: Vec<Row>,
 }
@@ -44,7 +44,7 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let page = |(place, part): (usize, &&[NoteId])| {
         let view = NotesView {
             head: site.head("Notes", "notes.html", TOP),
-            total: ids.len(),
+            total: words::capital(&words::count(ids.len(), "note", "notes")),
             parts: Parts::new("notes", place, parts.len()),
             notes: part.iter().map(|&id| row(id, site)).collect(),
         };
@@ -56,9 +56,8 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
 fn row(id: NoteId, site: &Site<'_>) -> Row {
     let note = site.analysis.note(id);
     let verdict = site.analysis.assessments[id.0].verdict;
-    let people = note.interviewers.iter().filter_map(|person| person.name.clone());
     let felt = note.mood.map(|mood| format!("felt {mood}"));
-    let details: Vec<String> = note.stage.iter().cloned().chain(people).chain(felt).collect();
+    let details: Vec<String> = site.stage(id).into_iter().chain(site.people(id)).chain(felt).collect();
     Row {
         url: site.note_url(id, TOP),
         company: site.company(id),

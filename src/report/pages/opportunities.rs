@@ -4,7 +4,6 @@ use crate::analysis::Analysis;
 use crate::journal::{Opportunity, OpportunityId};
 use crate::note::Status;
 use crate::plan::{Item, State};
-use crate::playbook::Verdict;
 use crate::report::File;
 use crate::report::rounds::{self, EventView};
 use crate::report::site::{Head, Parts, Site, TOP};
@@ -18,7 +17,8 @@ use std::collections::HashMap;
 #[derive(Serialize)]
 struct OpportunitiesView {
     head: Head,
-    total: usize,
+    /// `Eleven roles`
+    total: String,
     parts: Parts,
     columns: Vec<Column>,
 }
@@ -88,7 +88,7 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
         };
         let view = OpportunitiesView {
             head: site.head("Opportunities", "opportunities.html", TOP),
-            total: opportunities.len(),
+            total: words::capital(&words::count(opportunities.len(), "role", "roles")),
             parts: Parts::new("opportunities", place, parts.len()),
             columns: LANES.iter().map(column).filter(|column| !column.cards.is_empty()).collect(),
         };
@@ -115,8 +115,7 @@ fn in_order(analysis: &Analysis) -> Vec<(Lane, OpportunityId)> {
 }
 
 fn lane(opportunity: &Opportunity, analysis: &Analysis) -> Lane {
-    let is_ahead =
-        || opportunity.rounds.iter().any(|id| analysis.assessments[id.0].verdict == Verdict::Upcoming);
+    let is_ahead = || opportunity.rounds.iter().any(|id| analysis.preparation.interviews.contains(id));
     match opportunity.status {
         Status::Offer => Lane::Offer,
         status if status.is_ended() => Lane::Ended,

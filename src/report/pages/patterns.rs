@@ -1,7 +1,7 @@
 //! What recurs over the whole journal, in words, and in pictures where there is enough to see.
 
 use crate::note::Mood;
-use crate::patterns::{Feeling, GapPattern, median};
+use crate::patterns::{Feeling, GapPattern, Share, median};
 use crate::playbook::Verdict;
 use crate::report::File;
 use crate::report::chart::{self, Bar, Dot};
@@ -13,13 +13,18 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct PatternsView {
     head: Head,
+    /// Gap kinds that came up more than once.
     gaps: Vec<GapRow>,
+    /// Those that came up once.
+    once: Vec<GapRow>,
     /// What feeling and fact have to do with one another, in a sentence.
     feeling: String,
     /// Whether there are enough interviews for the picture.
     has_picture: bool,
     feelings: Vec<FeelingRow>,
     moods: Vec<MoodRow>,
+    /// The marks that the picture has.
+    keys: Vec<Key>,
     /// How many older interviews the picture leaves out.
     older: usize,
     thank_you: String,
@@ -35,7 +40,6 @@ struct GapRow {
     url: String,
     count: usize,
     length: usize,
-    next_time: Option<String>,
     notes: Vec<NoteLink>,
     unlisted: usize,
 }
@@ -62,6 +66,12 @@ struct MoodRow {
     y: usize,
 }
 
+#[derive(Serialize)]
+struct Key {
+    damage: &'static str,
+    words: &'static str,
+}
+
 /// Fewer interviews than this are better told than drawn.
 const ENOUGH: usize = 5;
 const MOST: usize = 40;
@@ -69,12 +79,16 @@ const NOTES: usize = 8;
 
 pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let patterns = &site.analysis.patterns;
+    let (recurring, once): (Vec<&GapPattern>, Vec<&GapPattern>) =
+        patterns.gaps.iter().partition(|gap| gap.count > 1);
     let longest = patterns.gaps.first().map_or(1, |gap| gap.count).max(1);
     let older = patterns.moods.len().saturating_sub(MOST);
     let newest = &patterns.moods[older..];
     let page = PatternsView {
         head: site.head("Patterns", "patterns.html", TOP),
-        gaps: patterns.gaps.iter().map(|gap| gap_row(gap, longest, site)).collect(),
+        gaps: recurring.iter().map(|gap| gap_row(gap, longest, site)).collect(),
+        once: once.iter().map(|gap| gap_row(gap, longest, site)).collect(),
+        keys: keys(newest),
         feeling: feeling(&patterns.moods),
         has_picture: newest.len() >= ENOUGH,
         feelings: newest
@@ -84,14 +98,14 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
             .collect(),
         moods: Mood::ALL.iter().map(|mood| MoodRow { word: mood.word(), y: chart::row(*mood) }).collect(),
         older,
-        thank_you: days(&patterns.days_to_thank_you, "No thank-you is in the log yet.", "go out"),
-        on_time: on_time(site),
+        thank_you: days(&patterns.days_to_thank_you, "No thank-you is in the log yet.", "went out"),
+        on_time: on_time(patterns.on_time),
         rounds: rounds(&patterns.rounds_reached),
         offers: match patterns.offers {
             0 => "No offer so far.".to_owned(),
             offers => format!("{} led to an offer.", words::capital(&words::number(offers))),
         },
-        answers: days(&patterns.days_to_answer, "Nobody has answered yet.", "come"),
+        answers: days(&patterns.days_to_answer, "Nobody has answered yet.", "came"),
     };
     Ok(vec![site.render("patterns", "patterns.html", &page)?])
 }
@@ -108,35 +122,81 @@ fn gap_row(gap: &GapPattern, longest: usize, site: &Site<'_>) -> GapRow {
         url: format!("playbook.html#gap-{}", gap.kind),
         count: gap.count,
         length: gap.count * 100 / longest,
-        next_time: kind.and_then(|kind| kind.next_time.clone()),
         notes: gap.notes.iter().rev().take(NOTES).map(link).collect(),
         unlisted: gap.notes.len().saturating_sub(NOTES),
     }
 }
 
-fn has_damage(feeling: &Feeling) -> bool {
-    matches!(feeling.verdict, Verdict::Repairable | Verdict::Serious)
+/// What an interview did: damage or none, where the verdict tells; bowing out is neither.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Effect {
+    Damage,
+    None,
+    BowOut,
+    Unknown,
+}
+
+fn effect(feeling: &Feeling) -> Effect {
+    match feeling.verdict {
+        Verdict::Repairable | Verdict::Serious => Effect::Damage,
+        Verdict::Solid | Verdict::Worry | Verdict::LetGo => Effect::None,
+        Verdict::BowOut => Effect::BowOut,
+        Verdict::Unassessed | Verdict::Upcoming => Effect::Unknown,
+    }
 }
 
 /// The tool's own idea, on the user's own interviews.
 fn feeling(moods: &[Feeling]) -> String {
-    let low = moods.iter().filter(|feeling| feeling.mood.number() <= 2);
-    let low_harmless = low.clone().filter(|feeling| !has_damage(feeling)).count();
-    let fine_damaged =
-        moods.iter().filter(|feeling| feeling.mood.number() > 2 && has_damage(feeling)).count();
-    match (low.count(), low_harmless, fine_damaged) {
-        (0, _, 0) => "No interview has felt shaky or bad so far.".to_owned(),
-        (0, _, damaged) => format!(
-            "None felt shaky or bad, and {} had something worth mending all the same.",
-            words::number(damaged)
-        ),
-        (low, harmless, damaged) => format!(
-            "{} felt shaky or bad; {} of these did no damage. {} felt fine and had something worth mending.",
-            words::capital(&words::count(low, "interview", "interviews")),
-            words::number(harmless).replace("no", "none"),
-            words::capital(&words::number(damaged).replace("no", "none")),
+    let (low, fine): (Vec<&Feeling>, Vec<&Feeling>) =
+        moods.iter().partition(|feeling| feeling.mood.number() <= 2);
+    let damaged = fine.iter().filter(|feeling| effect(feeling) == Effect::Damage).count();
+    let said = match (low.len(), fine.len()) {
+        (0, 0) => return "No note says how an interview felt.".to_owned(),
+        (0, _) => "No interview has felt shaky or bad so far.".to_owned(),
+        _ => felt_low(&low),
+    };
+    match damaged {
+        0 => said,
+        1 => format!("{said} One felt fine and had something worth mending."),
+        _ => format!(
+            "{said} {} felt fine and had something worth mending.",
+            words::capital(&words::number(damaged))
         ),
     }
+}
+
+/// `Five interviews felt shaky or bad: two had something worth mending and three did no damage.`
+fn felt_low(low: &[&Feeling]) -> String {
+    let effects = [
+        (Effect::Damage, "had something worth mending", "had something worth mending"),
+        (Effect::None, "did no damage", "did no damage"),
+        (Effect::BowOut, "told you to bow out", "told you to bow out"),
+        (Effect::Unknown, "is still to be looked at", "are still to be looked at"),
+    ];
+    let told = effects.iter().filter_map(|(wanted, one, many)| {
+        match low.iter().filter(|feeling| effect(feeling) == *wanted).count() {
+            0 => None,
+            1 => Some((1, *one)),
+            count => Some((count, *many)),
+        }
+    });
+    let felt = words::capital(&words::count(low.len(), "interview", "interviews"));
+    match told.collect::<Vec<_>>().as_slice() {
+        [(1, did)] => format!("{felt} felt shaky or bad; it {did}."),
+        [(2, did)] => format!("{felt} felt shaky or bad; both {did}."),
+        [(_, did)] => format!("{felt} felt shaky or bad; all of them {did}."),
+        several => {
+            let parts: Vec<String> =
+                several.iter().map(|(count, did)| format!("{} {did}", words::number(*count))).collect();
+            format!("{felt} felt shaky or bad: {}.", words::list(&parts))
+        }
+    }
+}
+
+fn keys(feelings: &[Feeling]) -> Vec<Key> {
+    let is_drawn = |key: &&Key| feelings.iter().any(|feeling| chart::damage(feeling) == key.damage);
+    let all = chart::DAMAGE.map(|(damage, words)| Key { damage, words });
+    all.into_iter().filter(|key| is_drawn(&key)).collect()
 }
 
 fn feeling_row(feeling: &Feeling, place: usize, of: usize, site: &Site<'_>) -> FeelingRow {
@@ -150,36 +210,42 @@ fn feeling_row(feeling: &Feeling, place: usize, of: usize, site: &Site<'_>) -> F
     }
 }
 
-/// `Half of them go out within one day; the slowest took four.`
+/// `Four of the seven came within eight days, the last after 16 days.`
 fn days(values: &[i32], none: &str, verb: &str) -> String {
     let (Some(middle), Some(most)) = (median(values), values.iter().max()) else { return none.to_owned() };
     let within = |days: i32| match days {
         0 => "on the same day".to_owned(),
         days => format!("within {}", words::days_long(days)),
     };
+    let quick = values.iter().filter(|days| **days <= middle).count();
     match values.len() {
-        1 => format!("The one there is came {}.", within(middle)),
+        1 => format!("The only one so far {verb} {}.", within(middle)),
+        2 if middle == *most => format!("Both {verb} {}.", within(middle)),
         count if middle == *most => format!("All {} {verb} {}.", words::number(count), within(middle)),
-        count => {
-            let slowest = words::days_long(*most);
-            format!(
-                "Half of the {} {verb} {}; the slowest took {slowest}.",
-                words::number(count),
-                within(middle)
-            )
-        }
+        count => format!(
+            "{} {verb} {}, the slowest after {}.",
+            words::capital(&words::part_of(quick, count)),
+            within(middle),
+            words::days_long(*most)
+        ),
     }
 }
 
-fn on_time(site: &Site<'_>) -> String {
-    let share = site.analysis.patterns.on_time;
-    match share.whole {
-        0 => "No follow-up has been due yet.".to_owned(),
-        whole => format!(
-            "{} of {} follow-ups were done by the day they were due.",
-            words::capital(&words::number(share.part)),
-            words::number(whole)
-        ),
+fn on_time(share: Share) -> String {
+    let (by, by_theirs) = ("by the day it was due", "by the day they were due");
+    match (share.part, share.whole) {
+        (_, 0) => "No follow-up has been due yet.".to_owned(),
+        (0, 1) => format!("The only follow-up so far was not done {by}."),
+        (_, 1) => format!("The only follow-up so far was done {by}."),
+        (2, 2) => format!("Both follow-ups were done {by_theirs}."),
+        (0, whole) => format!("None of {} follow-ups was done {by}.", words::number(whole)),
+        (part, whole) if part == whole => {
+            format!("All {} follow-ups were done {by_theirs}.", words::number(whole))
+        }
+        (1, whole) => format!("{} follow-ups was done {by}.", words::capital(&words::part_of(1, whole))),
+        (part, whole) => {
+            format!("{} follow-ups were done {by_theirs}.", words::capital(&words::part_of(part, whole)))
+        }
     }
 }
 

@@ -1,8 +1,7 @@
-//! The preparation list for the next interview, made to be printed.
+//! The preparation list for the interviews that come next, made to be printed.
 
 use crate::journal::NoteId;
-use crate::patterns::ToPrepare;
-use crate::playbook::Verdict;
+use crate::patterns::{GapPattern, Preparation, ToPrepare};
 use crate::report::File;
 use crate::report::site::{Head, Site, TOP};
 use crate::report::words;
@@ -12,7 +11,12 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct PrepareView {
     head: Head,
-    next: Option<Next>,
+    headline: String,
+    lede: &'static str,
+    /// The interviews of the coming days.
+    interviews: Vec<Interview>,
+    /// Those further ahead.
+    later: Vec<Link>,
     questions: Shelf,
     mentions: Shelf,
     asks: Shelf,
@@ -20,26 +24,34 @@ struct PrepareView {
     has_shelves: bool,
     next_time: Vec<Advice>,
     reminders: Vec<&'static str>,
-    is_empty: bool,
 }
 
-/// The interview to prepare for.
+/// An interview to prepare for.
 #[derive(Serialize)]
-struct Next {
+struct Interview {
+    /// Unique on the page.
+    id: String,
     company: String,
     role: Option<String>,
-    people: String,
+    stage: Option<String>,
+    people: Option<String>,
     day: String,
     when: String,
     url: String,
-    earlier: Vec<Earlier>,
+    /// The questions that its note has ready.
+    questions: Vec<String>,
+    /// What the writer brings, as the newest note of the opportunity has it that says so.
+    strengths: Vec<String>,
+    /// The rounds before it, the newest first.
+    earlier: Vec<Link>,
 }
 
-/// An earlier round of it.
 #[derive(Serialize)]
-struct Earlier {
+struct Link {
     label: String,
     url: String,
+    /// With whom.
+    people: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -52,6 +64,10 @@ struct Shelf {
 struct Entry {
     text: String,
     answer: Option<String>,
+    /// What kind of gap it was, and how often there was one where more than once.
+    title: String,
+    kind_url: String,
+    times: Option<String>,
     from: String,
     url: String,
 }
@@ -68,15 +84,22 @@ struct Advice {
 /// More is not read before an interview.
 const MOST: usize = 20;
 const MOST_ADVICE: usize = 8;
+/// How far ahead one prepares, in days, and for how many.
+const SOON: i32 = 14;
+const MOST_INTERVIEWS: usize = 8;
 
 pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let list = &site.analysis.preparation;
+    let (soon, later) = list.interviews.split_at(soon(list, site));
     let page = PrepareView {
         head: site.head("Prepare", "prepare.html", TOP),
-        next: next(site),
-        questions: shelf(&list.questions, site),
-        mentions: shelf(&list.mentions, site),
-        asks: shelf(&list.asks, site),
+        headline: headline(soon, site),
+        lede: lede(list),
+        interviews: soon.iter().filter_map(|id| interview(*id, site)).collect(),
+        later: later.iter().take(MOST).map(|id| ahead(*id, site)).collect(),
+        questions: shelf(&list.questions, soon, site),
+        mentions: shelf(&list.mentions, soon, site),
+        asks: shelf(&list.asks, soon, site),
         has_shelves: !(list.questions.is_empty() && list.mentions.is_empty() && list.asks.is_empty()),
         next_time: list
             .next_time
@@ -86,56 +109,96 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
                 advice: reminder.advice.clone(),
                 title: reminder.title.clone(),
                 url: format!("playbook.html#gap-{}", reminder.kind),
-                times: times(reminder.count),
+                times: more_than_once(reminder.count),
             })
             .collect(),
         reminders: list.reminders.clone(),
-        is_empty: list.questions.is_empty() && list.mentions.is_empty() && list.next_time.is_empty(),
     };
     Ok(vec![site.render("prepare", "prepare.html", &page)?])
 }
 
-fn times(count: usize) -> Option<String> {
-    match count {
-        0 | 1 => None,
-        2 => Some("twice".to_owned()),
-        count => Some(format!("{} times", words::number(count))),
+/// How many of the interviews come within the next days; the nearest one always counts.
+fn soon(list: &Preparation, site: &Site<'_>) -> usize {
+    let is_soon =
+        |id: &NoteId| site.analysis.note(*id).date.is_some_and(|date| site.as_of().days_until(date) <= SOON);
+    let soon = list.interviews.iter().take_while(|id| is_soon(id)).count();
+    soon.clamp(list.interviews.len().min(1), MOST_INTERVIEWS)
+}
+
+fn headline(soon: &[NoteId], site: &Site<'_>) -> String {
+    match soon {
+        [] => "For the next interview".to_owned(),
+        [one] => format!("Prepare for {}", site.company(*one)),
+        several => format!("Prepare for {} interviews", words::number(several.len())),
     }
 }
 
-fn next(site: &Site<'_>) -> Option<Next> {
-    let analysis = site.analysis;
-    let is_ahead =
-        |id: &NoteId| analysis.assessments[id.0].verdict == Verdict::Upcoming && !analysis.note(*id).practice;
-    let id = analysis.journal.ids().filter(is_ahead).min_by_key(|id| (analysis.note(*id).date, *id))?;
-    let note = analysis.note(id);
-    let people: Vec<&str> = note.interviewers.iter().filter_map(|person| person.name.as_deref()).collect();
+fn lede(list: &Preparation) -> &'static str {
+    let has_past = !(list.questions.is_empty() && list.mentions.is_empty() && list.next_time.is_empty());
+    match (list.interviews.is_empty(), has_past) {
+        (true, true) => "No interview is coming yet. This is what the past ones say to have ready.",
+        (true, false) => "No interview is coming yet, and no past one has anything to add.",
+        (false, true) => "What you wrote down for it, and what past interviews say to have ready.",
+        (false, false) => "What you wrote down for it. The reminders below always help.",
+    }
+}
+
+fn more_than_once(count: usize) -> Option<String> {
+    Some(words::times(count)).filter(|_| count > 1)
+}
+
+fn interview(id: NoteId, site: &Site<'_>) -> Option<Interview> {
+    let note = site.analysis.note(id);
     let date = note.date?;
-    let rounds = analysis.journal.opportunity(id).rounds.iter().filter(|round| **round != id);
-    Some(Next {
+    let opportunity = site.analysis.journal.opportunity(id);
+    let earlier: Vec<NoteId> = opportunity.rounds.iter().copied().take_while(|round| *round != id).collect();
+    let with_strengths = earlier.iter().chain([&id]).rev().map(|round| &site.analysis.note(*round).strengths);
+    let strengths = with_strengths.into_iter().find(|strengths| !strengths.is_empty());
+    Some(Interview {
+        id: format!("interview-{}", site.slug(id)),
         company: site.company(id),
-        role: analysis.journal.opportunity(id).role.clone(),
-        people: people.join(", "),
+        role: opportunity.role.clone(),
+        stage: site.stage(id),
+        people: site.people(id),
         day: site.day(date),
         when: words::relative(date, site.as_of()),
         url: site.note_url(id, TOP),
-        earlier: rounds.map(|round| earlier(*round, site)).collect(),
+        questions: note.questions.iter().map(|question| question.value.clone()).collect(),
+        strengths: strengths.cloned().unwrap_or_default(),
+        earlier: earlier.iter().rev().map(|round| round_before(*round, site)).collect(),
     })
 }
 
-fn earlier(id: NoteId, site: &Site<'_>) -> Earlier {
-    let note = site.analysis.note(id);
-    let stage = note.stage.clone().unwrap_or_else(|| format!("round {}", site.analysis.journal.round(id)));
-    let day = note.date.map(|date| format!(", {}", site.day(date))).unwrap_or_default();
-    Earlier { label: format!("{stage}{day}"), url: site.note_url(id, TOP) }
+fn round_before(id: NoteId, site: &Site<'_>) -> Link {
+    let day = site.analysis.note(id).date.map(|date| format!(", {}", site.day(date))).unwrap_or_default();
+    let label = words::capital(&format!("{}{day}", site.round(id)));
+    Link { label, url: site.note_url(id, TOP), people: site.people(id) }
 }
 
-fn shelf(all: &[ToPrepare], site: &Site<'_>) -> Shelf {
-    let entry = |each: &ToPrepare| Entry {
+fn ahead(id: NoteId, site: &Site<'_>) -> Link {
+    let day = site.analysis.note(id).date.map(|date| format!(", {}", site.day(date))).unwrap_or_default();
+    Link { label: format!("{}{day}", site.company(id)), url: site.note_url(id, TOP), people: None }
+}
+
+/// Past gaps; what belongs to an interview of today stands with that interview.
+fn shelf(all: &[ToPrepare], soon: &[NoteId], site: &Site<'_>) -> Shelf {
+    let past: Vec<&ToPrepare> = all.iter().filter(|each| !soon.contains(&each.note)).collect();
+    Shelf {
+        items: past.iter().take(MOST).map(|each| entry(each, site)).collect(),
+        unlisted: past.len().saturating_sub(MOST),
+    }
+}
+
+fn entry(each: &ToPrepare, site: &Site<'_>) -> Entry {
+    let kind = site.analysis.playbook.gap_kind(&each.kind);
+    let pattern = site.analysis.patterns.gaps.iter().find(|gap: &&GapPattern| gap.kind == each.kind);
+    Entry {
         text: each.text.clone(),
         answer: each.answer.clone(),
+        title: kind.map_or_else(|| each.kind.clone(), |kind| kind.title.clone()),
+        kind_url: format!("playbook.html#gap-{}", each.kind),
+        times: pattern.and_then(|gap| more_than_once(gap.count)),
         from: site.company(each.note),
         url: site.note_url(each.note, TOP),
-    };
-    Shelf { items: all.iter().take(MOST).map(entry).collect(), unlisted: all.len().saturating_sub(MOST) }
+    }
 }

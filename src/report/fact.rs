@@ -9,8 +9,8 @@ use serde::Serialize;
 /// A fact with its line.
 #[derive(Serialize)]
 pub(super) struct FactView {
-    /// `Something left out`, `interview on Wed 4 Mar`
-    text: Vec<marked::Piece>,
+    /// `Something left out`, `interview on Wed 4 Mar`, as safe HTML.
+    text: String,
     /// The user's own words, where the fact is a gap.
     words: Option<String>,
     line: Option<usize>,
@@ -28,7 +28,7 @@ fn view(fact: &Fact, id: NoteId, site: &Site<'_>, root: Root) -> FactView {
     let title =
         gap.and_then(|gap| site.analysis.playbook.gap_kind(&gap.kind)).map(|kind| kind.title.to_lowercase());
     FactView {
-        text: marked::pieces(&title.unwrap_or_else(|| words::with_days(&fact.text, site.as_of()))),
+        text: marked::html(&title.unwrap_or_else(|| words::with_days(&fact.text, site.as_of()))),
         words: gap.map(|gap| gap.text.clone()).filter(|text| !text.is_empty()),
         line: fact.line,
         url: fact.line.map(|line| site.line_url(id, line, root)),

@@ -6,6 +6,7 @@ use super::site::{Root, Site};
 use super::window::{self, WindowView};
 use super::words;
 use crate::markdown::{self, Html};
+use crate::note::Note;
 use crate::plan::{FollowUp, Item, Recipient, State};
 use crate::playbook::{Flag, Play};
 use serde::Serialize;
@@ -23,9 +24,8 @@ pub(super) struct FollowUpView {
     role: Option<String>,
     /// Its place on the note's page.
     url: String,
-    /// The play in the playbook, and its name.
+    /// The play in the playbook.
     play_url: String,
-    play: String,
     /// The state's word, and how things stand: `one day late`.
     state: &'static str,
     standing: String,
@@ -35,12 +35,13 @@ pub(super) struct FollowUpView {
     is_to_do: bool,
     /// Whether its letter stands open on the note's page: it is to be read now.
     shows_letter: bool,
-    is_open: bool,
+    /// The window, and its picture where something can be done in it now.
     window: WindowView,
     why: Vec<FactView>,
     /// The first of the facts.
     reason: Option<FactView>,
     sources: Vec<String>,
+    has_letter: bool,
     letter: Option<LetterView>,
     /// What to do, as safe HTML, where it is the user who has something to do and nothing goes out.
     advice: Option<String>,
@@ -48,8 +49,18 @@ pub(super) struct FollowUpView {
     list_url: Option<String>,
     /// The line that the note's `sent` list needs once it is done; absent where nothing goes out.
     log_line: Option<String>,
-    /// The note's file.
-    path: String,
+}
+
+/// A follow-up that nobody has to think of any more.
+#[derive(Serialize)]
+pub(super) struct SettledView {
+    /// Its anchor on its note's page.
+    id: String,
+    title: String,
+    to: Option<String>,
+    play_url: String,
+    state: &'static str,
+    standing: String,
 }
 
 /// A follow-up with everything about it.
@@ -59,26 +70,25 @@ pub(super) fn view(item: Item, site: &Site<'_>, root: Root) -> FollowUpView {
     let play = analysis.play(follow_up);
     let note = analysis.note(item.note);
     let letter_id = format!("letter-{}-{}", site.slug(item.note), item.place + 1);
-    let anchor = format!("follow-up-{}", item.place + 1);
+    let anchor = anchor(item);
     let opportunity = analysis.journal.opportunity(item.note);
     let letter = analysis.letter(item).filter(|_| follow_up.state.is_open());
     FollowUpView {
+        has_letter: letter.is_some(),
         letter: letter.map(|letter| letter::view(letter, follow_up, letter_id, analysis)),
         id: anchor.clone(),
         title: title(play.title.clone(), follow_up),
-        to: Some(follow_up.to).filter(|to| *to != Recipient::Yourself).and_then(|to| to.name(note)),
+        to: recipient(follow_up, note),
         company: site.company(item.note),
         role: opportunity.role.clone(),
         url: format!("{}#{anchor}", site.note_url(item.note, root)),
         play_url: format!("{root}playbook.html#play-{}", play.name),
-        play: play.name.clone(),
         state: follow_up.state.word(),
         standing: words::standing(follow_up, play.optional, site.as_of()),
         channel: follow_up.channel.map(words::channel),
         is_optional: play.optional,
         is_to_do: follow_up.is_to_do(),
         shows_letter: follow_up.is_to_do() && !play.optional,
-        is_open: follow_up.state.is_open(),
         window: window::draw(follow_up, site.as_of()),
         why: fact::views(&follow_up.why, item.note, site, root),
         reason: fact::in_short(&follow_up.why, item.note, site, root),
@@ -86,8 +96,29 @@ pub(super) fn view(item: Item, site: &Site<'_>, root: Root) -> FollowUpView {
         advice: (follow_up.to == Recipient::Yourself && follow_up.is_to_do()).then(|| advice(play, &anchor)),
         list_url: (play.flag == Some(Flag::Prepare)).then(|| format!("{root}prepare.html")),
         log_line: log_line(item, site),
-        path: note.path().to_owned(),
     }
+}
+
+/// A follow-up in one line.
+pub(super) fn settled(item: Item, site: &Site<'_>, root: Root) -> SettledView {
+    let follow_up = site.analysis.follow_up(item);
+    let play = site.analysis.play(follow_up);
+    SettledView {
+        id: anchor(item),
+        title: title(play.title.clone(), follow_up),
+        to: recipient(follow_up, site.analysis.note(item.note)),
+        play_url: format!("{root}playbook.html#play-{}", play.name),
+        state: follow_up.state.word(),
+        standing: words::standing(follow_up, play.optional, site.as_of()),
+    }
+}
+
+fn anchor(item: Item) -> String {
+    format!("follow-up-{}", item.place + 1)
+}
+
+fn recipient(follow_up: &FollowUp, note: &Note) -> Option<String> {
+    Some(follow_up.to).filter(|to| *to != Recipient::Yourself).and_then(|to| to.name(note))
 }
 
 impl FollowUpView {
@@ -99,11 +130,6 @@ impl FollowUpView {
     /// Whether it is an offer.
     pub(super) fn is_optional(&self) -> bool {
         self.is_optional
-    }
-
-    /// Whether it is still to be done, now or later.
-    pub(super) fn is_open(&self) -> bool {
-        self.is_open
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) struct LetterView {
     blanks: usize,
     /// The file, where the user edited it.
     edited: Option<String>,
-    /// Opens it in a mail program.
+    /// Opens it in a mail program, once it can go out.
     mailto: Option<String>,
     /// The mail program gets the subject only, since the letter is too long for an address.
     mail_is_empty: bool,
@@ -51,7 +51,8 @@ pub(super) fn view(letter: &Letter, follow_up: &FollowUp, id: String, analysis: 
     let channel = follow_up.channel.unwrap_or(Channel::Email);
     let email = person.and_then(|person| person.email.as_deref());
     let recruiter = note.recruiter.as_ref().filter(|_| follow_up.copy_to_recruiter);
-    let mail = matches!(channel, Channel::Email | Channel::Card).then(|| {
+    let is_mail = follow_up.is_to_do() && matches!(channel, Channel::Email | Channel::Card);
+    let mail = is_mail.then(|| {
         let copy = recruiter.and_then(|recruiter| recruiter.email.as_deref());
         mailto(&Message { to: email, copy, subject: letter.subject.as_deref(), body: &letter.body })
     });

@@ -1,26 +1,18 @@
-//! Messages with names in backticks, cut so that pages can set the names as code.
+//! Messages with names in backticks, as HTML in which the names are code.
 
-use serde::Serialize;
-
-/// A stretch of a message.
-#[derive(Serialize)]
-pub(super) struct Piece {
-    text: String,
-    is_code: bool,
-}
-
-/// Cuts a message at its backticks; without a second one, a backtick is an ordinary character.
-pub(super) fn pieces(message: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+/// A message as safe HTML; without a second one, a backtick is an ordinary character.
+pub(super) fn html(message: &str) -> String {
+    let mut html = String::with_capacity(message.len() + 16);
     let mut rest = message;
     while let Some((before, code, after)) = next_code(rest) {
-        pieces.push(Piece { text: before.to_owned(), is_code: false });
-        pieces.push(Piece { text: code.to_owned(), is_code: true });
+        escape(&mut html, before);
+        html.push_str("<code>");
+        escape(&mut html, code);
+        html.push_str("</code>");
         rest = after;
     }
-    pieces.push(Piece { text: rest.to_owned(), is_code: false });
-    pieces.retain(|piece| !piece.text.is_empty());
-    pieces
+    escape(&mut html, rest);
+    html
 }
 
 fn next_code(text: &str) -> Option<(&str, &str, &str)> {
@@ -29,19 +21,28 @@ fn next_code(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, code, after))
 }
 
+fn escape(html: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            c => html.push(c),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn names_in_backticks_are_code() {
-        let shown = |text| {
-            let show =
-                |piece: &Piece| if piece.is_code { format!("<{}>", piece.text) } else { piece.text.clone() };
-            pieces(text).iter().map(show).collect::<String>()
-        };
-        assert_eq!(shown("write `want: yes` or `no`"), "write <want: yes> or <no>");
-        assert_eq!(shown("a ` alone"), "a ` alone");
-        assert_eq!(shown(""), "");
+    fn names_in_backticks_are_code_and_everything_means_itself() {
+        assert_eq!(html("write `want: yes` or `no`"), "write <code>want: yes</code> or <code>no</code>");
+        assert_eq!(html("a ` alone"), "a ` alone");
+        assert_eq!(html("`<b>` & '\"'"), "<code>&lt;b&gt;</code> &amp; &#39;&quot;&#39;");
+        assert_eq!(html(""), "");
     }
 }

@@ -131,8 +131,9 @@ impl<'a> Site<'a> {
     pub(super) fn line_url(&self, id: NoteId, line: usize, root: Root) -> String {
         let note = self.analysis.note(id);
         let is_above_text = line < note.source.line(note.front_matter.body.start);
-        let anchor = if is_above_text { format!("line-{line}") } else { "text".to_owned() };
-        format!("{}#{anchor}", self.note_url(id, root))
+        let anchor = if is_above_text { format!("#line-{line}") } else { "#text".to_owned() };
+        // Below the report's folder there is nothing but notes, and a note links to no line but its own.
+        if root == BELOW { anchor } else { self.note_url(id, root) + &anchor }
     }
 
     /// The head of a page; `here` is the navigation's file that the page belongs to.
@@ -153,16 +154,28 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Renders one page.
+    /// Renders one page: first what is its own, then the layout around it. Within a layout that calls the page
+    /// as its block every value of the view would be copied each time it is looked at.
     pub(super) fn render(
         &self,
         template: &str,
         path: impl Into<String>,
+        head: &Head,
         view: &impl Serialize,
     ) -> Result<File, RenderError> {
-        let html = self.theme.templates.render(template, view)?;
+        let templates = &self.theme.templates;
+        let content = templates.render(template, view)?;
+        let html = templates.render("layout", &Whole { head, content: &content })?;
         Ok(File { path: path.into(), bytes: html.into_bytes() })
     }
+}
+
+/// What the layout is given.
+#[derive(Serialize)]
+struct Whole<'a> {
+    head: &'a Head,
+    /// The page's own part, as HTML.
+    content: &'a str,
 }
 
 /// A company that a note writes is spelt better than one that a folder is called.

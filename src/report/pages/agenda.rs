@@ -7,7 +7,7 @@ use crate::playbook::Verdict;
 use crate::report::File;
 use crate::report::follow_up::{FollowUpView, view};
 use crate::report::rounds;
-use crate::report::site::{Head, Site, TOP};
+use crate::report::site::{Site, TOP};
 use crate::report::words;
 use crate::template::RenderError;
 use serde::Serialize;
@@ -15,9 +15,9 @@ use std::cmp::Reverse;
 
 #[derive(Serialize)]
 struct AgendaView {
-    head: Head,
     /// `Friday 6 March`
     today: String,
+    today_iso: String,
     /// `Six things to do today`
     headline: String,
     /// A sentence more.
@@ -83,8 +83,8 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let coming_later = coming.split_off(coming.len().min(LISTED));
     let blocked: Vec<&Item> = analysis.agenda.blocked.iter().collect();
     let page = AgendaView {
-        head: site.head("Today", "index.html", TOP),
         today: format!("{} {}", site.as_of().weekday_name(), site.as_of().day_and_month()),
+        today_iso: site.as_of().to_string(),
         headline: headline(now.len()),
         lede: lede(&now, site),
         first: views(&now, 0, FIRST),
@@ -99,7 +99,7 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
         waiting: waiting.into_iter().take(LISTED).map(|(_, waiting)| waiting).collect(),
         blocked: views(&blocked, 0, LISTED),
     };
-    Ok(vec![site.render("agenda", "index.html", &page)?])
+    Ok(vec![site.render("agenda", "index.html", &site.head("Today", "index.html", TOP), &page)?])
 }
 
 fn headline(now: usize) -> String {

@@ -6,9 +6,9 @@ use crate::note::{Note, Person};
 use crate::plan::Item;
 use crate::report::File;
 use crate::report::fact::{self, FactView};
-use crate::report::follow_up::{FollowUpView, view};
+use crate::report::follow_up::{FollowUpView, SettledView, settled, view};
 use crate::report::gap::{self, GapView};
-use crate::report::site::{BELOW, Head, Site};
+use crate::report::site::{BELOW, Site};
 use crate::report::words;
 use crate::template::RenderError;
 use rayon::prelude::*;
@@ -16,7 +16,6 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 struct NoteView {
-    head: Head,
     path: String,
     company: String,
     role: Option<String>,
@@ -38,9 +37,10 @@ struct NoteView {
     to_do: Vec<FollowUpView>,
     offers: Vec<FollowUpView>,
     ahead: Vec<FollowUpView>,
-    settled: Vec<FollowUpView>,
+    settled: Vec<SettledView>,
     other_rounds: Vec<Round>,
-    /// The front matter, line by line.
+    /// The front matter, line by line, from the number of its first line on.
+    first_line: usize,
     lines: Vec<Line>,
     /// The body as safe HTML.
     body: String,
@@ -87,15 +87,15 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<File, RenderError> {
     let analysis = site.analysis;
     let note = analysis.note(id);
     let assessment = &analysis.assessments[id.0];
-    let places = 0..analysis.plans[id.0].follow_ups.len();
-    let follow_ups: Vec<FollowUpView> =
-        places.map(|place| view(Item { note: id, place }, site, BELOW)).collect();
-    let (open, settled): (Vec<_>, Vec<_>) = follow_ups.into_iter().partition(FollowUpView::is_open);
-    let (now, ahead): (Vec<_>, Vec<_>) = open.into_iter().partition(FollowUpView::is_to_do);
+    let items = (0..analysis.plans[id.0].follow_ups.len()).map(|place| Item { note: id, place });
+    let (open, closed): (Vec<Item>, Vec<Item>) =
+        items.partition(|item| analysis.follow_up(*item).state.is_open());
+    let open = open.into_iter().map(|item| view(item, site, BELOW));
+    let (now, ahead): (Vec<_>, Vec<_>) = open.partition(FollowUpView::is_to_do);
     let (offers, to_do): (Vec<_>, Vec<_>) = now.into_iter().partition(FollowUpView::is_optional);
     let company = site.company(id);
+    let head = site.head(title(note, &company, site), "notes.html", BELOW);
     let page = NoteView {
-        head: site.head(title(note, &company, site), "notes.html", BELOW),
         path: note.path().to_owned(),
         role: analysis.journal.opportunity(id).role.clone(),
         stage: site.stage(id),
@@ -114,13 +114,14 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<File, RenderError> {
         to_do,
         offers,
         ahead,
-        settled,
+        settled: closed.into_iter().map(|item| settled(item, site, BELOW)).collect(),
         other_rounds: other_rounds(id, site),
+        first_line: note.source.line(note.front_matter.fence.start),
         lines: lines(note),
         body: body(note, site),
         company,
     };
-    site.render("note", site.note_file(id), &page)
+    site.render("note", site.note_file(id), &head, &page)
 }
 
 fn title(note: &Note, company: &str, site: &Site<'_>) -> String {
@@ -183,7 +184,7 @@ fn other_rounds(id: NoteId, site: &Site<'_>) -> Vec<Round> {
     let round = |&round: &NoteId| {
         let note = site.analysis.note(round);
         Round {
-            url: site.note_url(round, BELOW),
+            url: format!("{}.html", site.slug(round)),
             label: site.round(round),
             day: note.date.map(|date| site.day(date)),
             is_this: round == id,

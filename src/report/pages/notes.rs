@@ -2,7 +2,7 @@
 
 use crate::journal::NoteId;
 use crate::report::File;
-use crate::report::site::{Head, Parts, Site, TOP};
+use crate::report::site::{Parts, Site, TOP};
 use crate::report::words;
 use crate::template::RenderError;
 use rayon::prelude::*;
@@ -11,7 +11,6 @@ use std::cmp::Reverse;
 
 #[derive(Serialize)]
 struct NotesView {
-    head: Head,
     /// `Twelve notes`
     total: String,
     parts: Parts,
@@ -43,12 +42,11 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let parts: Vec<&[NoteId]> = if ids.is_empty() { vec![&[]] } else { ids.chunks(PART).collect() };
     let page = |(place, part): (usize, &&[NoteId])| {
         let view = NotesView {
-            head: site.head("Notes", "notes.html", TOP),
             total: words::capital(&words::count(ids.len(), "note", "notes")),
             parts: Parts::new("notes", place, parts.len()),
             notes: part.iter().map(|&id| row(id, site)).collect(),
         };
-        site.render("notes", Parts::file("notes", place), &view)
+        site.render("notes", Parts::file("notes", place), &site.head("Notes", "notes.html", TOP), &view)
     };
     parts.par_iter().enumerate().map(page).collect()
 }

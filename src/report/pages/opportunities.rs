@@ -6,7 +6,7 @@ use crate::note::Status;
 use crate::plan::{Item, State};
 use crate::report::File;
 use crate::report::rounds::{self, EventView};
-use crate::report::site::{Head, Parts, Site, TOP};
+use crate::report::site::{Parts, Site, TOP};
 use crate::report::words;
 use crate::template::RenderError;
 use rayon::prelude::*;
@@ -16,7 +16,6 @@ use std::collections::HashMap;
 
 #[derive(Serialize)]
 struct OpportunitiesView {
-    head: Head,
     /// `Eleven roles`
     total: String,
     parts: Parts,
@@ -87,12 +86,16 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
             Column { name, word, count: cards.len(), cards }
         };
         let view = OpportunitiesView {
-            head: site.head("Opportunities", "opportunities.html", TOP),
             total: words::capital(&words::count(opportunities.len(), "role", "roles")),
             parts: Parts::new("opportunities", place, parts.len()),
             columns: LANES.iter().map(column).filter(|column| !column.cards.is_empty()).collect(),
         };
-        site.render("opportunities", Parts::file("opportunities", place), &view)
+        site.render(
+            "opportunities",
+            Parts::file("opportunities", place),
+            &site.head("Opportunities", "opportunities.html", TOP),
+            &view,
+        )
     };
     parts.par_iter().enumerate().map(page).collect()
 }

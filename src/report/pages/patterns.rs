@@ -5,14 +5,13 @@ use crate::patterns::{Feeling, GapPattern, Share, median};
 use crate::playbook::Verdict;
 use crate::report::File;
 use crate::report::chart::{self, Bar, Dot};
-use crate::report::site::{Head, Site, TOP};
+use crate::report::site::{Site, TOP};
 use crate::report::words;
 use crate::template::RenderError;
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct PatternsView {
-    head: Head,
     /// Gap kinds that came up more than once.
     gaps: Vec<GapRow>,
     /// Those that came up once.
@@ -85,7 +84,6 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let older = patterns.moods.len().saturating_sub(MOST);
     let newest = &patterns.moods[older..];
     let page = PatternsView {
-        head: site.head("Patterns", "patterns.html", TOP),
         gaps: recurring.iter().map(|gap| gap_row(gap, longest, site)).collect(),
         once: once.iter().map(|gap| gap_row(gap, longest, site)).collect(),
         keys: keys(newest),
@@ -107,7 +105,7 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
         },
         answers: days(&patterns.days_to_answer, "Nobody has answered yet.", "came"),
     };
-    Ok(vec![site.render("patterns", "patterns.html", &page)?])
+    Ok(vec![site.render("patterns", "patterns.html", &site.head("Patterns", "patterns.html", TOP), &page)?])
 }
 
 fn gap_row(gap: &GapPattern, longest: usize, site: &Site<'_>) -> GapRow {

@@ -4,7 +4,7 @@ use crate::date::{Offset, Unit};
 use crate::markdown::{self, Html};
 use crate::playbook::{Anchor, Closes, Flag, GapKind, Play, Verdict, Who, Window};
 use crate::report::File;
-use crate::report::site::{Head, Site, TOP};
+use crate::report::site::{Site, TOP};
 use crate::report::{marked, words};
 use crate::template::RenderError;
 use crate::text::{Source, Span};
@@ -12,7 +12,6 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 struct PlaybookView {
-    head: Head,
     plays: Vec<PlayView>,
     gap_kinds: Vec<GapKindView>,
     verdicts: Vec<WordView>,
@@ -57,7 +56,7 @@ struct GapKindView {
 struct WordView {
     word: &'static str,
     name: String,
-    rule: Vec<marked::Piece>,
+    rule: String,
     advice: Option<&'static str>,
 }
 
@@ -68,23 +67,22 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let verdict = |verdict: &Verdict| WordView {
         word: verdict.word(),
         name: words::verdict(*verdict),
-        rule: marked::pieces(verdict.rule()),
+        rule: marked::html(verdict.rule()),
         advice: Some(verdict.advice()),
     };
     let flag = |flag: &Flag| WordView {
         word: flag.word(),
         name: flag.word().replace('-', " "),
-        rule: marked::pieces(flag.rule()),
+        rule: marked::html(flag.rule()),
         advice: None,
     };
     let page = PlaybookView {
-        head: site.head("Playbook", "playbook.html", TOP),
         plays: playbook.plays().iter().map(play_view).collect(),
         gap_kinds: playbook.gap_kinds().iter().map(gap_kind_view).collect(),
         verdicts: Verdict::ALL.iter().map(verdict).collect(),
         flags: Flag::ALL.iter().map(flag).collect(),
     };
-    Ok(vec![site.render("playbook", "playbook.html", &page)?])
+    Ok(vec![site.render("playbook", "playbook.html", &site.head("Playbook", "playbook.html", TOP), &page)?])
 }
 
 fn play_view(play: &Play) -> PlayView {

@@ -3,14 +3,13 @@
 use crate::journal::NoteId;
 use crate::patterns::{GapPattern, Preparation, ToPrepare};
 use crate::report::File;
-use crate::report::site::{Head, Site, TOP};
+use crate::report::site::{Site, TOP};
 use crate::report::words;
 use crate::template::RenderError;
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct PrepareView {
-    head: Head,
     headline: String,
     lede: &'static str,
     /// The interviews of the coming days.
@@ -92,7 +91,6 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let list = &site.analysis.preparation;
     let (soon, later) = list.interviews.split_at(soon(list, site));
     let page = PrepareView {
-        head: site.head("Prepare", "prepare.html", TOP),
         headline: headline(soon, site),
         lede: lede(list),
         interviews: soon.iter().filter_map(|id| interview(*id, site)).collect(),
@@ -114,7 +112,7 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
             .collect(),
         reminders: list.reminders.clone(),
     };
-    Ok(vec![site.render("prepare", "prepare.html", &page)?])
+    Ok(vec![site.render("prepare", "prepare.html", &site.head("Prepare", "prepare.html", TOP), &page)?])
 }
 
 /// How many of the interviews come within the next days; the nearest one always counts.

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::journal::Journal;
 use crate::report::File;
-use crate::report::site::{Head, Site, TOP};
+use crate::report::site::{Site, TOP};
 use crate::report::{marked, words};
 use crate::template::RenderError;
 use crate::text::Source;
@@ -12,7 +12,6 @@ use std::collections::HashMap;
 
 #[derive(Serialize)]
 struct ProblemsView {
-    head: Head,
     /// `One warning and three hints`
     summary: String,
     problems: Vec<ProblemView>,
@@ -29,8 +28,8 @@ struct ProblemView {
     place: String,
     /// The note's page, where it has one.
     url: Option<String>,
-    message: Vec<marked::Piece>,
-    help: Vec<marked::Piece>,
+    message: String,
+    help: String,
     excerpt: Option<Excerpt>,
 }
 
@@ -46,7 +45,7 @@ struct Excerpt {
 #[derive(Serialize)]
 struct LeftAlone {
     path: String,
-    reason: Vec<marked::Piece>,
+    reason: String,
 }
 
 const MOST: usize = 500;
@@ -56,7 +55,6 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let (analysis, journal) = (site.analysis, &site.analysis.journal);
     let sources = Sources::of(journal, site);
     let page = ProblemsView {
-        head: site.head("Problems", "problems.html", TOP),
         summary: summary(&analysis.diagnostics),
         problems: analysis.diagnostics.iter().take(MOST).map(|each| sources.view(each)).collect(),
         unlisted: analysis.diagnostics.len().saturating_sub(MOST),
@@ -64,11 +62,11 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
             .not_notes
             .iter()
             .take(MOST)
-            .map(|file| LeftAlone { path: file.path.clone(), reason: marked::pieces(file.reason) })
+            .map(|file| LeftAlone { path: file.path.clone(), reason: marked::html(file.reason) })
             .collect(),
         left_alone_unlisted: journal.not_notes.len().saturating_sub(MOST),
     };
-    Ok(vec![site.render("problems", "problems.html", &page)?])
+    Ok(vec![site.render("problems", "problems.html", &site.head("Problems", "problems.html", TOP), &page)?])
 }
 
 fn summary(diagnostics: &[Diagnostic]) -> String {
@@ -115,8 +113,8 @@ impl<'a> Sources<'a> {
             code: diagnostic.code,
             place: format!("{}:{}:{}", diagnostic.path, diagnostic.place.line, diagnostic.place.column),
             url: known.and_then(|(_, url)| url.clone()),
-            message: marked::pieces(&diagnostic.message),
-            help: marked::pieces(&diagnostic.help),
+            message: marked::html(&diagnostic.message),
+            help: marked::html(&diagnostic.help),
             excerpt: known.and_then(|(source, _)| excerpt(diagnostic, source)),
         }
     }

@@ -101,14 +101,15 @@ fn what(analysis: &Analysis, follow_up: &FollowUp) -> String {
     if details.is_empty() { title.clone() } else { format!("{title}: {}", details.join(", ")) }
 }
 
-/// In words: `today`, `2 days late`, `in 3 days`; for what is still to open, when it opens.
+/// In words: `today`, `2 days late`, `in 3 days`; beyond two weeks nobody counts. For what is still to open, when it opens.
 pub(super) fn when(follow_up: &FollowUp, as_of: Date) -> String {
     let day = if follow_up.state == State::Upcoming { follow_up.opens } else { follow_up.due };
     match as_of.days_until(day) {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
         -1 if follow_up.state == State::Overdue => "1 day late".to_owned(),
-        days if days < 0 && follow_up.state == State::Overdue => format!("{} days late", -days),
+        -14..=-2 if follow_up.state == State::Overdue => format!("{} days late", -as_of.days_until(day)),
+        days if days < 0 && follow_up.state == State::Overdue => "still open".to_owned(),
         days if days < 0 => "any time".to_owned(),
         days => format!("in {days} days"),
     }

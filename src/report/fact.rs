@@ -28,10 +28,21 @@ fn view(fact: &Fact, id: NoteId, site: &Site<'_>, root: Root) -> FactView {
     let title =
         gap.and_then(|gap| site.analysis.playbook.gap_kind(&gap.kind)).map(|kind| kind.title.to_lowercase());
     FactView {
-        text: marked::html(&title.unwrap_or_else(|| words::with_days(&fact.text, site.as_of()))),
+        text: marked::html(&title.unwrap_or_else(|| said(&fact.text, site))),
         words: gap.map(|gap| gap.text.clone()).filter(|text| !text.is_empty()),
         line: fact.line,
         url: fact.line.map(|line| site.line_url(id, line, root)),
+    }
+}
+
+/// A fact that is a field and its word, as a sentence has it.
+fn said(text: &str, site: &Site<'_>) -> String {
+    match text {
+        "want no" => "you do not want this job".to_owned(),
+        _ => match text.strip_prefix("mood ") {
+            Some(mood) => format!("it felt {mood}"),
+            None => words::with_days(text, site.as_of()),
+        },
     }
 }
 

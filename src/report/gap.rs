@@ -31,7 +31,7 @@ pub(super) struct GapView {
     is_guess: bool,
     /// No kind could be read.
     is_unclear: bool,
-    /// Whose letter it belongs to, where the words name somebody.
+    /// Whose letter it belongs to, where the words name one of several people.
     person: Option<String>,
     line: Option<usize>,
     line_url: Option<String>,
@@ -44,7 +44,8 @@ pub(super) fn views(id: NoteId, site: &Site<'_>, root: Root) -> Vec<GapView> {
 
 fn view(gap: &Gap, id: NoteId, site: &Site<'_>, root: Root) -> GapView {
     let kind = site.analysis.playbook.gap_kind(&gap.kind);
-    let person = gap.interviewer.and_then(|place| site.analysis.note(id).interviewers.get(place));
+    let people = &site.analysis.note(id).interviewers;
+    let person = gap.interviewer.filter(|_| people.len() > 1).and_then(|place| people.get(place));
     GapView {
         title: kind.map_or_else(|| gap.kind.clone(), |kind| kind.title.clone()),
         url: format!("{root}playbook.html#gap-{}", gap.kind),

@@ -1,6 +1,7 @@
 //! A letter as a page shows it: its blanks marked, ready to copy or to open in a mail program.
 
 use super::mailto::{Message, mailto};
+use super::words;
 use crate::analysis::Analysis;
 use crate::letter::Letter;
 use crate::note::Channel;
@@ -21,8 +22,8 @@ pub(super) struct LetterView {
     subject: Option<String>,
     /// The text in pieces; together they are the letter to the letter.
     pieces: Vec<Piece>,
-    /// How many blanks are left to fill.
-    blanks: usize,
+    /// `two blanks`, where any are left to fill.
+    blanks: Option<String>,
     /// The file, where the user edited it.
     edited: Option<String>,
     /// Opens it in a mail program, once it can go out.
@@ -68,7 +69,9 @@ pub(super) fn view(letter: &Letter, follow_up: &FollowUp, id: String, analysis: 
         copy: recruiter.and_then(|recruiter| recruiter.name.clone()),
         subject: letter.subject.clone(),
         pieces: pieces(letter),
-        blanks: letter.blanks.len(),
+        blanks: Some(letter.blanks.len())
+            .filter(|&blanks| blanks > 0)
+            .map(|blanks| words::count(blanks, "blank", "blanks")),
         edited: letter.edited.clone(),
         mail_is_empty: mail.as_ref().is_some_and(|(_, has_text)| !has_text),
         mailto: mail.map(|(address, _)| address),

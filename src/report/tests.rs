@@ -275,6 +275,62 @@ fn an_empty_journal_has_every_page() {
     );
 }
 
+/// A page of a journal of these notes, each with the path and what follows `date: ` in its front matter.
+fn page_of(page: &str, notes: &[(&str, &str)]) -> String {
+    let text = |(path, rest): &(&str, &str)| ((*path).to_owned(), format!("---\ndate: {rest}"));
+    let notes: Vec<(String, String)> = notes.iter().map(text).collect();
+    let notes: Vec<(&str, &str)> = notes.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let files = built(&analysed(&notes, &[]));
+    pages(&files)[page].to_owned()
+}
+
+#[test]
+fn the_preparation_list_has_every_interview_ahead_and_that_of_today_with_its_own_questions() {
+    let notes = [
+        (
+            "acme/1.md",
+            "2026-03-06\ninterviewer: A\nwant: yes\nstrengths: [dosing]\n---\n## Questions\n- [ ] Who is on call?\n",
+        ),
+        ("birch/1.md", "2026-02-27\ninterviewer: B\nmood: good\ngaps: []\nstage: 1\n---\n"),
+        ("birch/2.md", "2026-03-09\ninterviewer: C\nstage: 2\n---\n"),
+        ("cedar/1.md", "2026-03-06\ninterviewer: D\nmood: bad\ngaps: [\"weak-answer: pay\"]\n---\n"),
+        ("delta/1.md", "2026-03-10\ninterviewer: E\nstatus: withdrawn\n---\n"),
+        ("elm/1.md", "2026-05-10\ninterviewer: F\n---\n"),
+    ];
+    let page = page_of("prepare.html", &notes);
+    assert!(page.contains("<h1>Prepare for two interviews</h1>"), "{page}");
+    assert!(page.contains("Who is on call?") && page.contains(">dosing<"), "{page}");
+    assert!(page.contains(">Round 1, Fri 27 Feb</a>") && page.contains(" · round 2</p>"), "{page}");
+    assert!(page.contains("Further ahead: <a href=\"notes/elm-1.html\">elm, Sun 10 May</a>"), "{page}");
+    assert!(!page.contains("delta") && !page.contains("bank"), "{page}");
+    let agenda = page_of("index.html", &notes);
+    assert!(agenda.contains("An interview today, at acme."), "{agenda}");
+}
+
+#[test]
+fn the_patterns_say_of_any_number_what_is_true_of_it() {
+    let bad = |gaps: &str| format!("2026-03-0{}\ninterviewer: A\nmood: bad\ngaps: [{gaps}]\n---\n", 1);
+    let (harmless, damaged, away) = (bad(""), bad("\"blanked: x\""), bad("\"manager: shouted\""));
+    let said = |notes: &[&String]| {
+        let paths = ["a/1.md", "b/1.md", "c/1.md"];
+        let notes: Vec<(&str, &str)> =
+            paths.into_iter().zip(notes.iter().map(|note| note.as_str())).collect();
+        let page = page_of("patterns.html", &notes);
+        let (_, rest) = page.split_once("<p class=\"finding\">").unwrap_or_default();
+        rest.split('<').next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(said(&[&away]), "One interview felt shaky or bad; it told you to bow out.");
+    assert_eq!(said(&[&harmless, &harmless]), "Two interviews felt shaky or bad; both did no damage.");
+    assert_eq!(
+        said(&[&damaged, &damaged, &damaged]),
+        "Three interviews felt shaky or bad; all of them had something worth mending."
+    );
+    assert_eq!(
+        said(&[&damaged, &away, &harmless]),
+        "Three interviews felt shaky or bad: one had something worth mending, one did no damage and one told you to bow out."
+    );
+}
+
 #[test]
 fn a_long_journal_comes_in_parts_of_bearable_size() {
     let text = "---\ninterviewer: Dana\nmood: shaky\ngaps: [\"blanked: the CAP theorem -> an answer\"]\nrole: R\n---\nText.\n";

@@ -3,7 +3,7 @@
 import { after, before, test } from "node:test";
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -79,6 +79,45 @@ for (const colorScheme of ["light", "dark"]) {
     }
   });
 }
+
+test("the agenda's first screen has what to do, what is coming and what is waited for", async () => {
+  const { page, close } = await visit(join(report, "index.html"), { viewport: { width: 1280, height: 900 } });
+  for (const selector of [".card >> nth=3", ".coming li >> nth=0", ".waiting li >> nth=1"]) {
+    const box = await page.locator(selector).boundingBox();
+    assert.ok(box.y + box.height <= 900, `${selector} ends at ${box.y + box.height}`);
+  }
+  await close();
+});
+
+test("names and words of any length stay on a phone's screen", async () => {
+  const journal = join(folder, "long");
+  const company = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft";
+  const person = "Maximiliana Konstantinopolitanska-Featherstonehaugh-Oberlaenderin";
+  mkdirSync(journal);
+  const note = (name, rest) => writeFileSync(join(journal, name), `---\ncompany: ${company}\ninterviewer: ${person}\n${rest}`);
+  note("a.md", `date: 2026-03-04\nrole: ${company}\nmood: bad\ngaps:\n  - "blanked: ${company} -> ${company}"\n---\n${company}\n`);
+  note("b.md", `date: 2026-03-06\nrole: ${company}\nstrengths: [${company}]\n---\n## Questions\n- [ ] ${company}?\n`);
+  const built = join(folder, "long-report");
+  execFileSync(afterword, ["build", journal, "-o", built, "--as-of", "2026-03-06"], { stdio: "pipe" });
+  for (const path of pages(built)) {
+    const { page, close } = await visit(path, { viewport: { width: 320, height: 900 } });
+    await page.evaluate(() => { for (const each of document.querySelectorAll("details")) each.open = true; });
+    const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(overhang <= 0, `${relative(built, path)} is ${overhang} pixels too wide`);
+    await close();
+  }
+});
+
+test("fingers find what they want to touch", async () => {
+  for (const path of pages()) {
+    const { page, close } = await visit(path, { viewport: { width: 390, height: 900 }, hasTouch: true, isMobile: true });
+    const small = await page.evaluate(() => [...document.querySelectorAll("button, .button, summary, nav a, input[type=search]")]
+      .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 24)
+      .map((each) => each.textContent.trim()));
+    assert.deepEqual(small, [], relative(report, path));
+    await close();
+  }
+});
 
 test("the style sheet and the script are let in by the page's own policy", async () => {
   const { page, close } = await visit(join(report, "index.html"));

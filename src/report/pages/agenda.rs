@@ -15,6 +15,8 @@ use std::cmp::Reverse;
 
 #[derive(Serialize)]
 struct AgendaView {
+    /// There is no note at all.
+    is_empty: bool,
     /// `Friday 6 March`
     today: String,
     today_iso: String,
@@ -37,7 +39,7 @@ struct AgendaView {
     coming_later: Vec<Coming>,
     waiting: Vec<Waiting>,
     /// How many more opportunities are waited for.
-    waiting_unlisted: usize,
+    waiting_unlisted: Option<String>,
     blocked: Vec<FollowUpView>,
 }
 
@@ -84,8 +86,9 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let blocked: Vec<&Item> = analysis.agenda.blocked.iter().collect();
     let page = AgendaView {
         today: format!("{} {}", site.as_of().weekday_name(), site.as_of().day_and_month()),
+        is_empty: site.analysis.journal.notes.is_empty(),
         today_iso: site.as_of().to_string(),
-        headline: headline(now.len()),
+        headline: headline(now.len(), site),
         lede: lede(&now, site),
         first: views(&now, 0, FIRST),
         more: views(&now, FIRST, MORE),
@@ -95,36 +98,58 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
         offers: views(&offers, 0, OFFERS),
         coming,
         coming_later,
-        waiting_unlisted: waiting.len().saturating_sub(LISTED),
+        waiting_unlisted: waiting.len().checked_sub(LISTED + 1).map(|more| words::number(more + 1)),
         waiting: waiting.into_iter().take(LISTED).map(|(_, waiting)| waiting).collect(),
         blocked: views(&blocked, 0, LISTED),
     };
     Ok(vec![site.render("agenda", "index.html", &site.head("Today", "index.html", TOP), &page)?])
 }
 
-fn headline(now: usize) -> String {
+fn headline(now: usize, site: &Site<'_>) -> String {
     match now {
+        0 if site.analysis.journal.notes.is_empty() => "No notes yet".to_owned(),
         0 => "Nothing to do today".to_owned(),
         now => words::capital(&words::count(now, "thing to do", "things to do")),
     }
 }
 
 fn lede(now: &[&Item], site: &Site<'_>) -> String {
+    if site.analysis.journal.notes.is_empty() {
+        return "Write one after your next interview. Four fields are enough.".to_owned();
+    }
+    match interview_today(site) {
+        Some(interview) => format!("{interview} {}", to_do(now, site)),
+        None => to_do(now, site),
+    }
+}
+
+/// `An interview today, at Halyard.`
+fn interview_today(site: &Site<'_>) -> Option<String> {
+    let is_today = |id: &&NoteId| site.analysis.note(**id).date == Some(site.as_of());
+    let today = site.analysis.preparation.interviews.iter().filter(is_today);
+    let companies: Vec<String> = today.map(|id| site.company(*id)).collect();
+    match companies.len() {
+        0 => None,
+        1 => Some(format!("An interview today, at {}.", companies[0])),
+        _ => Some(format!("Interviews today, at {}.", words::list(&companies))),
+    }
+}
+
+fn to_do(now: &[&Item], site: &Site<'_>) -> String {
     let late = now.iter().filter(|item| site.analysis.follow_up(***item).state == State::Overdue).count();
     match (now.len(), late) {
-        (0, _) if site.analysis.journal.notes.is_empty() => {
-            "There is no note here yet. Write one after your next interview.".to_owned()
-        }
         (0, _) => "Everything that can be done is done. The rest is theirs to do.".to_owned(),
-        (_, 0) => "All in good time. The first one first.".to_owned(),
-        (all, late) if all == late => "A little late, and still welcome. The first one first.".to_owned(),
+        (1, 0) => "In good time.".to_owned(),
+        (1, _) => "A little late, and still welcome.".to_owned(),
+        (_, 0) => "All in good time. The most pressing first.".to_owned(),
+        (2, 2) => "Both are past the day, and still welcome.".to_owned(),
+        (all, late) if all == late => {
+            "All of them are past the day, and still welcome. The most pressing first.".to_owned()
+        }
+        (_, 1) => "One of them is past the day, and still welcome. The most pressing first.".to_owned(),
         (_, late) => format!(
-            "{} past the day, and still welcome. The most pressing first.",
-            words::capital(&format!(
-                "{} of them {}",
-                words::number(late),
-                if late == 1 { "is" } else { "are" }
-            ))
+            "{} of them are past the day, and still welcome. The most pressing first.",
+            words::capital(&words::number(late))
         ),
     }
 }

@@ -2,8 +2,9 @@
 
 use crate::journal::NoteId;
 use crate::markdown::{self, Html};
-use crate::note::{Note, Person};
+use crate::note::{Note, Person, Status};
 use crate::plan::Item;
+use crate::playbook::Verdict;
 use crate::report::File;
 use crate::report::fact::{self, FactView};
 use crate::report::follow_up::{FollowUpView, SettledView, settled, view};
@@ -29,6 +30,8 @@ struct NoteView {
     verdict: String,
     verdict_word: &'static str,
     advice: &'static str,
+    /// Whether a letter could still mend anything.
+    is_live: bool,
     because: Vec<FactView>,
     /// The feeling and the facts disagree, in a sentence.
     feeling: Option<String>,
@@ -106,7 +109,8 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<File, RenderError> {
         is_practice: note.practice,
         verdict: words::verdict(assessment.verdict),
         verdict_word: assessment.verdict.word(),
-        advice: assessment.verdict.advice(),
+        advice: advice(id, site),
+        is_live: is_live(id, site),
         because: fact::views(&assessment.because, id, site, BELOW),
         feeling: feeling(id, site),
         ask_whether_wanted: assessment.ask_whether_wanted && !note.practice,
@@ -126,6 +130,26 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<File, RenderError> {
 
 fn title(note: &Note, company: &str, site: &Site<'_>) -> String {
     note.date.map_or_else(|| company.to_owned(), |date| format!("{company}, {}", site.day(date)))
+}
+
+/// Nothing is left to mend where it has ended, or where they have asked the writer back.
+fn is_live(id: NoteId, site: &Site<'_>) -> bool {
+    let journal = &site.analysis.journal;
+    let is_open = journal.opportunity(id).status.is_open() && !journal.note(id).practice;
+    is_open && journal.later_rounds(id).next().is_none()
+}
+
+fn advice(id: NoteId, site: &Site<'_>) -> &'static str {
+    let verdict = site.analysis.assessments[id.0].verdict;
+    let is_damage = matches!(verdict, Verdict::Repairable | Verdict::Serious);
+    match (is_damage && !is_live(id, site), site.analysis.journal.opportunity(id).status) {
+        (false, _) => verdict.advice(),
+        (true, Status::Offer | Status::Accepted) => "They want you. There is nothing left to mend.",
+        (true, status) if status.is_ended() => {
+            "It is over. What it taught is worth keeping for the next one."
+        }
+        (true, _) => "They asked you back. There is nothing left to mend.",
+    }
 }
 
 fn person(person: &Person) -> PersonView {
@@ -165,15 +189,16 @@ fn particulars(id: NoteId, site: &Site<'_>) -> Vec<Particular> {
 
 /// Feeling and fact side by side: the one is no evidence of the other.
 fn feeling(id: NoteId, site: &Site<'_>) -> Option<String> {
-    use crate::playbook::Verdict::{LetGo, Repairable, Serious, Solid, Worry};
+    use Verdict::{LetGo, Repairable, Serious, Solid, Worry};
     let mood = site.analysis.note(id).mood?;
     let low = mood.number() <= 2;
+    let live = is_live(id, site);
     let facts = match (site.analysis.assessments[id.0].verdict, low) {
         (Worry | LetGo, true) => "The facts do not bear it out.",
         (Repairable, true) => "The facts are milder than that.",
-        (Serious, true) => "The facts give it a name, and a remedy.",
+        (Serious, true) if live => "The facts give it a name, and a remedy.",
         (Solid | LetGo, false) => "The facts agree.",
-        (Repairable | Serious, false) => "There is still something worth mending.",
+        (Repairable | Serious, false) if live => "There is still something worth mending.",
         _ => return None,
     };
     Some(format!("It felt {mood}. {facts}"))

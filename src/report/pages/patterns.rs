@@ -12,6 +12,8 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 struct PatternsView {
+    /// There is no interview to look back on.
+    is_empty: bool,
     /// Gap kinds that came up more than once.
     gaps: Vec<GapRow>,
     /// Those that came up once.
@@ -84,6 +86,7 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let older = patterns.moods.len().saturating_sub(MOST);
     let newest = &patterns.moods[older..];
     let page = PatternsView {
+        is_empty: patterns.moods.is_empty() && patterns.gaps.is_empty() && patterns.rounds_reached.is_empty(),
         gaps: recurring.iter().map(|gap| gap_row(gap, longest, site)).collect(),
         once: once.iter().map(|gap| gap_row(gap, longest, site)).collect(),
         keys: keys(newest),

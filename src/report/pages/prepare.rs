@@ -136,8 +136,8 @@ fn lede(list: &Preparation) -> &'static str {
     match (list.interviews.is_empty(), has_past) {
         (true, true) => "No interview is coming yet. This is what the past ones say to have ready.",
         (true, false) => "No interview is coming yet, and no past one has anything to add.",
-        (false, true) => "What you wrote down for it, and what past interviews say to have ready.",
-        (false, false) => "What you wrote down for it. The reminders below always help.",
+        (false, true) => "What you wrote down beforehand, and what past interviews say to have ready.",
+        (false, false) => "What you wrote down beforehand. The reminders below always help.",
     }
 }
 
@@ -149,8 +149,10 @@ fn interview(id: NoteId, site: &Site<'_>) -> Option<Interview> {
     let note = site.analysis.note(id);
     let date = note.date?;
     let opportunity = site.analysis.journal.opportunity(id);
-    let earlier: Vec<NoteId> = opportunity.rounds.iter().copied().take_while(|round| *round != id).collect();
-    let with_strengths = earlier.iter().chain([&id]).rev().map(|round| &site.analysis.note(*round).strengths);
+    let before: Vec<NoteId> = opportunity.rounds.iter().copied().take_while(|round| *round != id).collect();
+    let ahead = &site.analysis.preparation.interviews;
+    let earlier = before.iter().rev().filter(|round| !ahead.contains(round));
+    let with_strengths = before.iter().chain([&id]).rev().map(|round| &site.analysis.note(*round).strengths);
     let strengths = with_strengths.into_iter().find(|strengths| !strengths.is_empty());
     Some(Interview {
         id: format!("interview-{}", site.slug(id)),
@@ -163,7 +165,7 @@ fn interview(id: NoteId, site: &Site<'_>) -> Option<Interview> {
         url: site.note_url(id, TOP),
         questions: note.questions.iter().map(|question| question.value.clone()).collect(),
         strengths: strengths.cloned().unwrap_or_default(),
-        earlier: earlier.iter().rev().map(|round| round_before(*round, site)).collect(),
+        earlier: earlier.map(|round| round_before(*round, site)).collect(),
     })
 }
 

@@ -132,12 +132,19 @@ impl Analysis {
         self.playbook.play(follow_up.play)
     }
 
-    /// The next thing to do for an opportunity: the most urgent now, else the first to open; never a mere offer.
-    pub fn next_step(&self, opportunity: &Opportunity) -> Option<&FollowUp> {
-        let follow_ups = opportunity.rounds.iter().flat_map(|round| &self.plans[round.0].follow_ups);
-        let steps = follow_ups
-            .filter(|each| (each.is_to_do() || each.state == State::Upcoming) && !self.play(each).optional);
-        steps.min_by_key(|each| (!each.is_to_do(), each.due, self.play(each).priority, each.note))
+    /// The next thing to do for an opportunity, as the agenda has it: the most urgent now, else the first to open.
+    /// Never a mere offer.
+    pub fn next_step(&self, opportunity: &Opportunity) -> Option<Item> {
+        let places = |note: &NoteId| {
+            let note = *note;
+            (0..self.plans[note.0].follow_ups.len()).map(move |place| Item { note, place })
+        };
+        let is_step = |item: &Item| {
+            let follow_up = self.follow_up(*item);
+            !self.play(follow_up).optional && (follow_up.is_to_do() || follow_up.state == State::Upcoming)
+        };
+        let steps = opportunity.rounds.iter().flat_map(places).filter(is_step);
+        steps.min_by_key(|item| plan::rank(self.follow_up(*item), &self.playbook, self.as_of))
     }
 
     /// Whether any file cannot be used as written.

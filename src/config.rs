@@ -79,16 +79,20 @@ pub fn read(source: &Source) -> (Config, Vec<Diagnostic>) {
 
 /// Reads the days off in an iCalendar file: every day that an event of it covers.
 pub fn read_holidays(source: &Source) -> (Vec<Date>, Vec<Diagnostic>) {
-    use icalendar::{Component, DatePerhapsTime};
+    use icalendar::{CalendarDateTime, Component, DatePerhapsTime};
     let day = |when: DatePerhapsTime| match when {
         DatePerhapsTime::Date(date) => Date::parse(&date.to_string()).ok(),
-        DatePerhapsTime::DateTime(_) => None,
+        DatePerhapsTime::DateTime(CalendarDateTime::Floating(time)) => Date::leading(&time.to_string()),
+        DatePerhapsTime::DateTime(CalendarDateTime::Utc(time)) => Date::leading(&time.to_string()),
+        DatePerhapsTime::DateTime(CalendarDateTime::WithTimezone { date_time, .. }) => {
+            Date::leading(&date_time.to_string())
+        }
     };
     let calendar = match source.text().parse::<icalendar::Calendar>() {
         Ok(calendar) => calendar,
         Err(_) => {
             let complaint =
-                Diagnostic::error("invalid-holidays", source, Span::new(0, 1), "not an iCalendar file");
+                Diagnostic::error("invalid-holidays", source, Span::default(), "not an iCalendar file");
             return (
                 Vec::new(),
                 vec![complaint.help("export the holidays as `.ics` again, or list them as dates")],

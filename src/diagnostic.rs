@@ -4,7 +4,7 @@ mod draw;
 
 pub use draw::{Picture, draw};
 
-use crate::text::{Place, Source, Span};
+use crate::text::{Place, Source, Span, visible};
 use serde::Serialize;
 
 /// How much a diagnostic matters.
@@ -87,10 +87,16 @@ impl Diagnostic {
         }
     }
 
-    /// One line for editors: `file:line:column: severity[code]: message`.
+    /// One line for editors: `file:line:column: severity[code]: message`, safe to show in a terminal.
     pub fn short(&self) -> String {
         let Place { line, column } = self.place;
-        format!("{}:{line}:{column}: {}[{}]: {}", self.path, self.severity.word(), self.code, self.message)
+        visible(&format!(
+            "{}:{line}:{column}: {}[{}]: {}",
+            self.path,
+            self.severity.word(),
+            self.code,
+            self.message
+        ))
     }
 }
 

@@ -112,6 +112,14 @@ pub fn read(source: &Source) -> (Reading, Vec<Diagnostic>) {
     }
 }
 
+/// What stands between the fences, readable or not; nothing where there are no two fences.
+pub fn inside(source: &Source) -> Option<&str> {
+    match fence::find(source.text()) {
+        Found::Closed { fences, .. } => Some(source.slice(fences.inner)),
+        _ => None,
+    }
+}
+
 /// Reads a file that is TOML from beginning to end, as `afterword.toml` is.
 pub fn whole_toml(source: &Source) -> (Vec<Field>, Vec<Diagnostic>) {
     toml::read(source, Span::new(0, source.text().len()))

@@ -9,7 +9,7 @@ mod values;
 pub(crate) mod vocabulary;
 mod words;
 
-pub use log::{Heard, Sent, Skip};
+pub use log::{Heard, Sent, Skip, play_name};
 pub use people::Person;
 pub use read::{Reading, read};
 pub use words::{Answered, Channel, Mood, Status, Want, YesNo};

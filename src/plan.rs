@@ -9,7 +9,7 @@ mod trigger;
 mod turns;
 mod window;
 
-pub use agenda::{Agenda, Item, agenda};
+pub use agenda::{Agenda, Item, agenda, rank};
 pub use state::State;
 
 use crate::assess::{Assessment, Fact};

@@ -195,7 +195,7 @@ impl Playbook {
 
 fn without_front_matter(source: &Source) -> Diagnostic {
     let message = "a playbook file needs front matter that says when it applies";
-    Diagnostic::error("playbook-file", source, Span::new(0, 1), message)
+    Diagnostic::error("playbook-file", source, Span::default(), message)
         .help("`afterword explain thank-you` shows what a play says; begin with `---`, `title: …` and `---`")
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Args {
     /// Where the report goes [default: `output` of afterword.toml, else report/ in the journal]
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// A folder whose files take the place of the built-in theme's, one by one
+    /// A folder whose files take the place of the built-in theme's, one by one [default: theme/ in the journal]
     #[arg(long, value_name = "DIR")]
     theme: Option<PathBuf>,
     /// Open the report in the browser
@@ -51,6 +51,13 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     Ok(exit_for(&analysis.diagnostics, common.strict))
 }
 
+/// The report is written by then, so a browser that does not open is told and is no failure.
+fn open_in_browser(folder: &Path, output: &Output) {
+    if let Err(error) = open::that_detached(folder.join("index.html")) {
+        output.message(&format!("the browser did not open ({error}); open `index.html` by hand"));
+    }
+}
+
 /// A theme with the user's own files in it, for pictures of what is wrong with them.
 struct OwnTheme {
     theme: Theme,
@@ -60,7 +67,8 @@ struct OwnTheme {
 /// The built-in theme, with the files of the user's own folder over it.
 fn theme(argument: Option<&Path>, loaded: &load::Loaded) -> anyhow::Result<OwnTheme> {
     let configured = loaded.material.config.theme.as_ref().map(|theme| loaded.root.join(theme));
-    let Some(folder) = argument.map(Path::to_owned).or(configured) else {
+    let own = Some(loaded.root.join("theme")).filter(|folder| folder.is_dir());
+    let Some(folder) = argument.map(Path::to_owned).or(configured).or(own) else {
         return Ok(OwnTheme { theme: Theme::built_in(), sources: Vec::new() });
     };
     let found = discover::folder(&folder, &["hbs", "css", "js", "svg"]).context("cannot read the theme")?;

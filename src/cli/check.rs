@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::discover;
 use crate::export;
 use crate::text::visible;
-use anyhow::Context;
+use anyhow::{Context, bail};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -39,7 +39,8 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     let analysis = loaded.analyse(as_of);
     let is_asked = |diagnostic: &&Diagnostic| files.is_empty() || files.contains(&diagnostic.path);
     let diagnostics: Vec<&Diagnostic> = analysis.diagnostics.iter().filter(is_asked).collect();
-    let from_here: Vec<Diagnostic> = diagnostics.iter().map(|each| seen_from_here(each, &root)).collect();
+    let way = discover::way(Path::new("."), &root);
+    let from_here: Vec<Diagnostic> = diagnostics.iter().map(|each| seen_along(&way, each)).collect();
     match args.format {
         Format::Human => {
             let sources = loaded.sources();
@@ -48,7 +49,7 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
             output.data(&Output::drawn(drawn))?;
             output.message(&tally(&diagnostics));
         }
-        Format::Short => output.data(&lines(&from_here, |each| visible(&each.short())))?,
+        Format::Short => output.data(&lines(&from_here, Diagnostic::short))?,
         Format::Json => output.data(&export::diagnostics_json(diagnostics.iter().copied()))?,
         Format::Github => output.data(&lines(&from_here, github))?,
     }
@@ -60,6 +61,9 @@ fn places(places: &[PathBuf]) -> anyhow::Result<(PathBuf, Vec<String>)> {
     match places {
         [] => Ok((load::root(None)?, Vec::new())),
         [folder] if !folder.is_file() => Ok((folder.clone(), Vec::new())),
+        several if several.iter().any(|place| place.is_dir()) => {
+            bail!("give one journal, or files of one journal")
+        }
         files => {
             let folder =
                 files[0].parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -75,8 +79,7 @@ fn places(places: &[PathBuf]) -> anyhow::Result<(PathBuf, Vec<String>)> {
 }
 
 /// The diagnostic with its path as seen from the current folder, which is what editors and terminals open.
-fn seen_from_here(diagnostic: &Diagnostic, root: &Path) -> Diagnostic {
-    let way = discover::way(Path::new("."), root);
+fn seen_along(way: &str, diagnostic: &Diagnostic) -> Diagnostic {
     let path = format!("{}{}", way.trim_start_matches("./"), diagnostic.path);
     Diagnostic { path, ..diagnostic.clone() }
 }

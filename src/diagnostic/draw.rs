@@ -74,14 +74,15 @@ impl Excerpt {
 
     fn of(diagnostic: &Diagnostic, source: &Source) -> Self {
         let text = source.text();
-        let start = diagnostic.span.start.min(text.len());
+        let start = text.floor_char_boundary(diagnostic.span.start);
         let line_start = text[..start].rfind(['\n', '\r']).map_or(0, |at| at + 1);
         let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
+        let end = text.ceil_char_boundary(diagnostic.span.end.clamp(start, line_end));
         let line = visible(text[line_start..line_end].trim_start_matches('\u{feff}'));
         let before = visible(text[line_start..start].trim_start_matches('\u{feff}')).len();
-        let inside = visible(&text[start..diagnostic.span.end.clamp(start, line_end)]).len();
+        let inside = visible(&text[start..end]).len();
         let text = shorten(line, before + inside);
-        let end = (before + inside.max(1)).min(text.len());
+        let end = text.ceil_char_boundary(before + inside.max(1));
         Excerpt { start: before.min(end), end, text }
     }
 }

@@ -8,10 +8,17 @@ use tempfile::{Builder, NamedTempFile};
 
 /// Writes one file of the user's: it keeps its permissions, and a link to it stays a link.
 ///
+/// What is there and is no file, such as a device or a pipe, is written into and never replaced.
+///
 /// # Errors
 /// Where the operating system refuses; the file is then as it was.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
-    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let real = fs::canonicalize(path).or_else(|_| fs::read_link(path)).unwrap_or_else(|_| path.to_owned());
+    if fs::metadata(&real).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+        let written =
+            fs::OpenOptions::new().write(true).open(&real).and_then(|mut device| device.write_all(bytes));
+        return written.map_err(DiskError::io(path));
+    }
     let written = beside(&real, bytes).and_then(|file| {
         file.as_file().sync_all()?;
         file.persist(&real).map_err(|error| error.error)

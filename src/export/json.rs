@@ -266,7 +266,7 @@ fn opportunity<'a>(analysis: &'a Analysis, opportunity: &'a Opportunity) -> Oppo
         role: opportunity.role.as_deref(),
         status: opportunity.status,
         notes: opportunity.rounds.iter().map(path).collect(),
-        next: analysis.next_step(opportunity).map(|next| NextView {
+        next: analysis.next_step(opportunity).map(|item| analysis.follow_up(item)).map(|next| NextView {
             note: analysis.note(next.note).path(),
             play: &analysis.play(next).name,
             to: next.to.name(analysis.note(next.note)),

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::{FrontMatter, Kind};
-use crate::note::Channel;
+use crate::note::{self, Channel};
 use crate::text::{Source, Span};
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ pub(super) fn read(
     let letter = EditedLetter {
         note: resolve(source.path(), &note),
         source: Arc::clone(source),
-        play: play.to_lowercase(),
+        play: note::play_name(&play),
         to: text("to"),
         channel: text("channel").and_then(|channel| Channel::read(&channel)),
         subject: text("subject"),

@@ -114,19 +114,15 @@ fn opportunity(notes: &[Note], mut rounds: Vec<NoteId>) -> Opportunity {
 /// The newest note's word holds. An older note's word holds only where it was learnt later than
 /// the newest interview: they said no after round two, and the user wrote it into round one's note.
 fn newest_word(notes: &[Note], rounds: &[NoteId]) -> (Status, Option<NoteId>, Option<Date>) {
-    let newest = rounds.last().map(|id| &notes[id.0]);
-    let newest_date = newest.and_then(|note| note.date);
-    let mut word = (Status::Waiting, None, newest_date);
-    for &id in rounds {
+    let newest_round = rounds.last().copied();
+    let newest_date = newest_round.and_then(|id| notes[id.0].date);
+    let words = rounds.iter().filter_map(|&id| {
         let note = &notes[id.0];
-        let learnt = note.status_on.or(note.date);
-        let is_newest = rounds.last() == Some(&id);
-        let holds = (is_newest && (word.1.is_none() || learnt >= word.2)) || note.status_on > newest_date;
-        if let Some(status) = note.status.filter(|_| holds) {
-            word = (status, Some(id), learnt);
-        }
-    }
-    word
+        let holds = Some(id) == newest_round || note.status_on > newest_date;
+        Some((note.status.filter(|_| holds)?, id, note.status_on.or(note.date)))
+    });
+    let newest = words.max_by_key(|(_, id, learnt)| (*learnt, Some(*id) == newest_round));
+    newest.map_or((Status::Waiting, None, newest_date), |(status, id, learnt)| (status, Some(id), learnt))
 }
 
 /// Sorts opportunities by company and role, and tells each note its own.

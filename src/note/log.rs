@@ -58,7 +58,7 @@ pub(super) fn sent(line: &Written<String>) -> Result<Sent, &'static str> {
     });
     Ok(Sent {
         date,
-        play: play_name(play)?,
+        play: named(play)?,
         to: to.map(str::to_owned),
         by: by.transpose()?,
         words,
@@ -76,7 +76,7 @@ pub(super) fn heard(line: &Written<String>) -> Result<Heard, &'static str> {
 pub(super) fn skip(line: &Written<String>) -> Result<Skip, &'static str> {
     let (clause, reason) = split_words(line.value.trim());
     let (play, to) = split_at_word(clause, "to");
-    Ok(Skip { play: play_name(play)?, to: to.map(str::to_owned), until: None, reason, span: line.span })
+    Ok(Skip { play: named(play)?, to: to.map(str::to_owned), until: None, reason, span: line.span })
 }
 
 /// Reads a `snooze` line.
@@ -87,13 +87,7 @@ pub(super) fn snooze(line: &Written<String>) -> Result<Skip, &'static str> {
     let (until, rest) = dated(rest)?;
     let (_, reason) = split_words(rest);
     let (play, to) = split_at_word(clause, "to");
-    Ok(Skip {
-        play: play_name(play)?,
-        to: to.map(str::to_owned),
-        until: Some(until),
-        reason,
-        span: line.span,
-    })
+    Ok(Skip { play: named(play)?, to: to.map(str::to_owned), until: Some(until), reason, span: line.span })
 }
 
 /// The date that a line begins with, and what follows it; a colon behind the date is accepted.
@@ -127,15 +121,15 @@ fn split_at_word<'a>(text: &'a str, word: &str) -> (&'a str, Option<&'a str>) {
     }
 }
 
-/// `Thank you` and `thank_you` are `thank-you`.
-fn play_name(text: &str) -> Result<String, &'static str> {
-    let name = text
-        .to_lowercase()
-        .split([' ', '_', '-'])
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("-");
+fn named(text: &str) -> Result<String, &'static str> {
+    let name = play_name(text);
     if name.is_empty() { Err("it names no play") } else { Ok(name) }
+}
+
+/// A play's name as people write it, in lower case with hyphens: `Thank you` and `thank_you` are `thank-you`.
+pub fn play_name(text: &str) -> String {
+    let lower = text.to_lowercase();
+    lower.split([' ', '_', '-']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]

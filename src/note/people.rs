@@ -33,10 +33,11 @@ impl Person {
         let Some(name) = self.name.as_deref() else {
             return false;
         };
-        let wanted = text.trim().to_lowercase();
-        let name = name.to_lowercase();
-        let ends = [Some(name.as_str()), name.split_whitespace().next(), name.split_whitespace().last()];
-        ends.contains(&Some(wanted.as_str()))
+        let (name, wanted) = (name.to_lowercase(), text.trim().to_lowercase());
+        let named: Vec<&str> = parts(&name).collect();
+        let asked: Vec<&str> = parts(&wanted).collect();
+        let is_end = |word: &&str| named.first() == Some(word) || named.last() == Some(word);
+        !asked.is_empty() && (asked == named || (asked.len() == 1 && is_end(&asked[0])))
     }
 
     /// Whether a sentence mentions this person by first, last or whole name, as whole words with their capitals.
@@ -44,10 +45,15 @@ impl Person {
         let Some(name) = self.name.as_deref() else {
             return false;
         };
-        let mut parts = name.split_whitespace().filter(|word| !is_honorific(word));
-        let (first, last) = (parts.next(), parts.next_back());
+        let mut named = parts(name);
+        let (first, last) = (named.next(), named.next_back());
         first.into_iter().chain(last).any(|word| has_word(sentence, word))
     }
+}
+
+/// The words of a name, without a title such as `Dr` before it.
+fn parts(name: &str) -> impl DoubleEndedIterator<Item = &str> {
+    name.split_whitespace().filter(|word| !is_honorific(word))
 }
 
 /// Whether `word` stands in `sentence` with no letter or digit beside it.
@@ -60,7 +66,10 @@ fn has_word(sentence: &str, word: &str) -> bool {
 }
 
 fn is_honorific(word: &str) -> bool {
-    matches!(word.trim_end_matches('.'), "Dr" | "Prof" | "Mr" | "Mrs" | "Ms" | "Mx" | "Miss")
+    matches!(
+        word.trim_end_matches('.').to_lowercase().as_str(),
+        "dr" | "prof" | "mr" | "mrs" | "ms" | "mx" | "miss"
+    )
 }
 
 /// Reads one person, or a list of them.
@@ -139,12 +148,10 @@ fn one(text: &str, span: Span) -> Person {
     let mut person = Person { span, ..Person::default() };
     let mut name = String::new();
     let mut rest = text;
-    while let Some(open) = rest.find(['<', '(']) {
-        name.push_str(&rest[..open]);
-        let inside = &rest[open + 1..];
-        let close = inside.find(['>', ')']).unwrap_or(inside.len());
-        person.put_detail(inside[..close].trim());
-        rest = inside.get(close + 1..).unwrap_or_default();
+    while let Some((before, inside, after)) = next_bracket(rest) {
+        name.push_str(before);
+        person.put_detail(inside.trim());
+        rest = after;
     }
     name.push_str(rest);
     let name = person.without_details(&name);
@@ -155,6 +162,29 @@ fn one(text: &str, span: Span) -> Person {
         person.name = trimmed(name);
     }
     person
+}
+
+/// What stands before, inside and behind the first `<…>` or `(…)`; brackets inside round ones belong to them.
+fn next_bracket(text: &str) -> Option<(&str, &str, &str)> {
+    let open = text.find(['<', '('])?;
+    let inside = &text[open + 1..];
+    let close = match text[open..].starts_with('<') {
+        true => inside.find('>'),
+        false => closing(inside),
+    };
+    let close = close.unwrap_or(inside.len());
+    Some((&text[..open], &inside[..close], inside.get(close + 1..).unwrap_or_default()))
+}
+
+/// Where the round bracket that is already open closes.
+fn closing(inside: &str) -> Option<usize> {
+    let mut depth = 1_i32;
+    let mut places = inside.char_indices();
+    let end = places.find(|(_, c)| {
+        depth += i32::from(*c == '(') - i32::from(*c == ')');
+        depth == 0
+    });
+    end.map(|(at, _)| at)
 }
 
 impl Person {
@@ -333,6 +363,24 @@ mod tests {
             (Some("Dana Whitfield"), Some("+1 555 0100"))
         );
         assert_eq!(only("dana@northwind.example").name, None);
+    }
+
+    #[test]
+    fn a_number_or_a_title_may_hold_brackets_of_its_own() {
+        for number in ["(555) 010-0100", "+44 (0)20 7946 0000"] {
+            let dana = only(&format!("Dana Whitfield <{number}>"));
+            assert_eq!((dana.name.as_deref(), dana.phone.as_deref()), (Some("Dana Whitfield"), Some(number)));
+        }
+        assert_eq!(only("Lee Park (Head of Data (EMEA))").title.as_deref(), Some("Head of Data (EMEA)"));
+    }
+
+    #[test]
+    fn a_title_before_the_name_is_no_part_of_it() {
+        let tomasz = only("Dr. Tomasz Wilk");
+        for name in ["Tomasz", "wilk", "Dr Wilk", "Tomasz Wilk", "dr. tomasz wilk"] {
+            assert!(tomasz.is_called(name), "{name}");
+        }
+        assert!(!tomasz.is_called("Dr") && !tomasz.is_called(""));
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub fn read(source: &Arc<Source>) -> (Reading, Vec<Diagnostic>) {
     let (reading, mut diagnostics) = front_matter::read(source);
     let front_matter = match reading {
         front_matter::Reading::Absent => return (Reading::NotANote("no front matter"), diagnostics),
-        front_matter::Reading::Broken if has_placeholders(opening(source)) => {
+        front_matter::Reading::Broken if front_matter::inside(source).is_some_and(has_placeholders) => {
             return (Reading::NotANote("a template: its front matter holds placeholders"), Vec::new());
         }
         front_matter::Reading::Broken => return (Reading::Unreadable, diagnostics),
@@ -48,19 +48,10 @@ pub fn read(source: &Arc<Source>) -> (Reading, Vec<Diagnostic>) {
     (Reading::Note(Box::new(note)), diagnostics)
 }
 
-/// The beginning of a file whose front matter cannot be read: enough to see whether it is a template.
-fn opening(source: &Source) -> &str {
-    let text = source.text();
-    let mut end = text.len().min(4096);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let inside = text[..end].trim_start_matches('\u{feff}').get(3..).unwrap_or_default();
-    inside.split("\n---").next().unwrap_or_default()
-}
-
-fn has_placeholders(text: &str) -> bool {
-    ["{{", "<%"].iter().any(|mark| text.contains(mark))
+/// Whether a field waits for a template engine: `date: {{date}}`, `mood: <% tp.file.cursor() %>`.
+fn has_placeholders(front_matter: &str) -> bool {
+    let values = front_matter.lines().filter_map(|line| line.split_once([':', '=']));
+    values.into_iter().any(|(_, value)| is_placeholder(value))
 }
 
 fn other_than_a_note(source: &Source, front_matter: &FrontMatter) -> Option<Reading> {
@@ -75,7 +66,12 @@ fn other_than_a_note(source: &Source, front_matter: &FrontMatter) -> Option<Read
     if other("candidate").is_some() {
         return Some(Reading::NotANote("a note of the hiring side: it has a `candidate`"));
     }
-    if front_matter.fields.iter().any(|field| is_placeholder(source, field)) {
+    let waits = |field: &Field| {
+        let counts =
+            matches!(names::field(&field.name), Some("date" | "interviewer" | "company" | "role" | "mood"));
+        counts && is_placeholder(source.slice(field.value.span))
+    };
+    if front_matter.fields.iter().any(waits) {
         return Some(Reading::NotANote("a template: its front matter holds placeholders"));
     }
     let tells = |field: &Field| {
@@ -88,12 +84,10 @@ fn other_than_a_note(source: &Source, front_matter: &FrontMatter) -> Option<Read
     }
 }
 
-/// A field of ours whose value a template engine is still to fill in.
-fn is_placeholder(source: &Source, field: &Field) -> bool {
-    let known =
-        matches!(names::field(&field.name), Some("date" | "interviewer" | "company" | "role" | "mood"));
-    let value = source.slice(field.value.span).trim_start_matches(['"', '\'', ' ']);
-    known && ["{{", "<%"].iter().any(|mark| value.starts_with(mark))
+/// Whether a value begins with something that a template engine is still to fill in.
+fn is_placeholder(value: &str) -> bool {
+    let value = value.trim_start_matches(['"', '\'', ' ']);
+    ["{{", "<%"].iter().any(|mark| value.starts_with(mark))
 }
 
 fn yes(value: &Value) -> bool {

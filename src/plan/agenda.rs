@@ -42,26 +42,25 @@ pub fn agenda(plans: &[NotePlan], journal: &Journal, playbook: &Playbook, as_of:
             }
         }
     }
-    let get = |item: &Item| &plans[item.note.0].follow_ups[item.place];
-    agenda.now.sort_by_cached_key(|item| {
-        let follow_up = get(item);
-        let play = playbook.play(follow_up.play);
-        let can_wait = follow_up.due > as_of;
-        let closes = (follow_up.closes.is_none(), follow_up.closes);
-        let path = journal.note(item.note).path();
-        (play.optional, can_wait, play.priority, follow_up.due, closes, path, item.place)
-    });
-    agenda.coming.sort_by_cached_key(|item| {
-        let follow_up = get(item);
-        (
-            follow_up.opens,
-            follow_up.due,
-            playbook.play(follow_up.play).priority,
-            journal.note(item.note).path(),
-            item.place,
-        )
-    });
+    let key = |item: &Item| {
+        let follow_up = &plans[item.note.0].follow_ups[item.place];
+        (rank(follow_up, playbook, as_of), journal.note(item.note).path(), item.place)
+    };
+    agenda.now.sort_by_cached_key(key);
+    agenda.coming.sort_by_cached_key(key);
     agenda
+}
+
+/// What sorts one follow-up before another: to do now before later, pressing before what can wait, an offer last.
+///
+/// What is to do now goes by the play's priority, what is coming by its first day.
+pub fn rank(follow_up: &FollowUp, playbook: &Playbook, as_of: Date) -> impl Ord + use<> {
+    let play = playbook.play(follow_up.play);
+    let is_now = follow_up.is_to_do();
+    let opens = Some(follow_up.opens).filter(|_| !is_now);
+    let can_wait = follow_up.due > as_of;
+    let closes = (follow_up.closes.is_none(), follow_up.closes);
+    (!is_now, play.optional && is_now, opens, can_wait, play.priority, follow_up.due, closes)
 }
 
 impl FollowUp {

@@ -10,10 +10,10 @@ const DAYS_FOR_A_CARD: i32 = 4;
 
 /// The channel of a follow-up; none where nothing is sent.
 pub(super) fn choose(play: &Play, note: &Note, opens: Date, day: &Day<'_>) -> Option<Channel> {
-    let preferred = note.prefers.filter(|channel| play.channels.contains(channel));
     let from = opens.max(day.as_of);
     let has_time = |decision: Date| day.calendar.between(from, decision) >= DAYS_FOR_A_CARD;
     let card_is_in_time = note.decide_by.is_none_or(has_time);
     let fits = |channel: &Channel| *channel != Channel::Card || card_is_in_time;
+    let preferred = note.prefers.filter(|channel| play.channels.contains(channel) && fits(channel));
     preferred.or_else(|| play.channels.iter().copied().find(fits))
 }

@@ -94,7 +94,10 @@ fn kind(channel: Channel) -> &'static str {
 
 /// The digits of a phone number as an address.
 fn tel(phone: &str) -> String {
-    let digits = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+');
+    let without_extension = phone.split(['x', 'X', 'e', ',', ';']).next().unwrap_or_default();
+    let number =
+        if phone.contains('+') { without_extension.replace("(0)", "") } else { without_extension.to_owned() };
+    let digits = number.chars().filter(|c| c.is_ascii_digit() || *c == '+');
     "tel:".chars().chain(digits).collect()
 }
 
@@ -117,6 +120,13 @@ fn pieces(letter: &Letter) -> Vec<Piece> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_dialled_without_its_extension() {
+        assert_eq!(tel("+1 555 010 0100 x12"), "tel:+15550100100");
+        assert_eq!(tel("+44 (0)20 7946 0000"), "tel:+442079460000");
+        assert_eq!(tel("(555) 010-0100 ext. 7"), "tel:5550100100");
+    }
 
     #[test]
     fn the_pieces_of_a_letter_are_the_letter() {

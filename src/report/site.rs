@@ -71,7 +71,8 @@ impl<'a> Site<'a> {
         let slugs = slug::slugs(analysis.journal.notes.iter().map(Note::path));
         let is_problem = |severity| matches!(severity, Severity::Error | Severity::Warning);
         let problems = analysis.diagnostics.iter().filter(|each| is_problem(each.severity)).count();
-        let companies = analysis.journal.opportunities.iter().map(|each| company(each, analysis)).collect();
+        let first = |each: &Opportunity| each.rounds.first().and_then(|id| analysis.journal.company(*id));
+        let companies = analysis.journal.opportunities.iter().map(first).collect();
         Site { analysis, options, theme, slugs, companies, problems }
     }
 
@@ -176,13 +177,6 @@ struct Whole<'a> {
     head: &'a Head,
     /// The page's own part, as HTML.
     content: &'a str,
-}
-
-/// A company that a note writes is spelt better than one that a folder is called.
-fn company(opportunity: &Opportunity, analysis: &Analysis) -> Option<String> {
-    let is_written = |note: &&Note| note.field("company").is_some() && note.company.is_some();
-    let mut notes = opportunity.rounds.iter().map(|id| analysis.note(*id));
-    notes.find(is_written).and_then(|note| note.company.clone()).or_else(|| opportunity.company.clone())
 }
 
 /// Long lists come in parts; each page of them knows its neighbours.

@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::journal::{Opportunity, OpportunityId};
 use crate::note::Status;
-use crate::plan::{Item, State};
+use crate::plan::Item;
 use crate::report::File;
 use crate::report::rounds::{self, EventView};
 use crate::report::site::{Parts, Site, TOP};
@@ -12,7 +12,6 @@ use crate::template::RenderError;
 use rayon::prelude::*;
 use serde::Serialize;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
 #[derive(Serialize)]
 struct OpportunitiesView {
@@ -74,7 +73,6 @@ const PART: usize = 150;
 
 pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let opportunities = in_order(site.analysis);
-    let next = next_steps(site.analysis);
     let mut parts: Vec<&[(Lane, OpportunityId)]> = opportunities.chunks(PART).collect();
     if parts.is_empty() {
         parts.push(&[]);
@@ -82,7 +80,7 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let page = |(place, part): (usize, &&[(Lane, OpportunityId)])| {
         let column = |&(lane, name, word): &(Lane, &'static str, &'static str)| {
             let its_own = part.iter().filter(|(its, _)| *its == lane);
-            let cards: Vec<Card> = its_own.map(|(_, id)| card(*id, &next, site)).collect();
+            let cards: Vec<Card> = its_own.map(|(_, id)| card(*id, site)).collect();
             Column { name, word, count: cards.len(), cards }
         };
         let view = OpportunitiesView {
@@ -127,28 +125,7 @@ fn lane(opportunity: &Opportunity, analysis: &Analysis) -> Lane {
     }
 }
 
-/// The most urgent follow-up of each opportunity that has one, now or later.
-fn next_steps(analysis: &Analysis) -> HashMap<OpportunityId, Item> {
-    let mut next: HashMap<OpportunityId, Item> = HashMap::new();
-    let is_offer = |item: &&Item| analysis.play(analysis.follow_up(**item)).optional;
-    let agenda = analysis.agenda.now.iter().filter(|item| !is_offer(item)).chain(&analysis.agenda.coming);
-    let mut later: Vec<Item> = upcoming(analysis);
-    later.sort_by_key(|item| analysis.follow_up(*item).opens);
-    for item in agenda.copied().chain(later) {
-        next.entry(analysis.journal.opportunity_of[item.note.0]).or_insert(item);
-    }
-    next
-}
-
-fn upcoming(analysis: &Analysis) -> Vec<Item> {
-    let items = analysis
-        .journal
-        .ids()
-        .flat_map(|note| (0..analysis.plans[note.0].follow_ups.len()).map(move |place| Item { note, place }));
-    items.filter(|item| analysis.follow_up(*item).state == State::Upcoming).collect()
-}
-
-fn card(id: OpportunityId, next: &HashMap<OpportunityId, Item>, site: &Site<'_>) -> Card {
+fn card(id: OpportunityId, site: &Site<'_>) -> Card {
     let opportunity = &site.analysis.journal.opportunities[id.0];
     let newest = opportunity.rounds.last().copied().unwrap_or(opportunity.rounds[0]);
     let last_word = rounds::last_word(opportunity, site);
@@ -161,7 +138,7 @@ fn card(id: OpportunityId, next: &HashMap<OpportunityId, Item>, site: &Site<'_>)
         quiet: last_word
             .filter(|date| date.days_until(site.as_of()) > 1 && opportunity.status.is_open())
             .map(|date| words::quiet(date, site.as_of())),
-        next: next.get(&id).map(|item| next_step(*item, site)),
+        next: site.analysis.next_step(opportunity).map(|item| next_step(item, site)),
         events: rounds::events(opportunity, site, TOP),
     }
 }

@@ -45,8 +45,7 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     let written = disk::write_report(&place, &files)?;
     output.data(&summary(&analysis, &folder, &written))?;
     if args.open {
-        open::that_detached(folder.join("index.html"))
-            .context("cannot open the browser; open index.html by hand")?;
+        open_in_browser(&folder, output);
     }
     Ok(exit_for(&analysis.diagnostics, common.strict))
 }

@@ -28,7 +28,27 @@ impl Person {
         name.split_whitespace().find(|word| !is_honorific(word)).or(Some(name))
     }
 
-    /// Whether `text` names this person: the whole name, the first or the last one, without regard to case.
+    /// How a letter greets them: `Dr. Wilk` who is written so, else the first name.
+    ///
+    /// Whoever signs with a title chose to; a first name would be a liberty.
+    pub fn greeting_name(&self) -> Option<String> {
+        let name = self.name.as_deref()?;
+        let titles: Vec<&str> = name.split_whitespace().take_while(|word| is_honorific(word)).collect();
+        let mut rest: Vec<&str> = name.split_whitespace().skip(titles.len()).collect();
+        while rest.len() > 1 && rest.last().is_some_and(|word| is_behind_a_name(word)) {
+            rest.pop();
+        }
+        let Some(last) = rest.pop().filter(|_| !titles.is_empty()) else {
+            return self.first_name().map(str::to_owned);
+        };
+        let begins_small = |word: &&&str| word.starts_with(char::is_lowercase);
+        let particles = rest.iter().rev().take_while(begins_small).count();
+        let family = rest.split_off(rest.len() - particles);
+        Some(titles.into_iter().chain(family).chain([last]).collect::<Vec<_>>().join(" "))
+    }
+
+    /// Whether `text` names this person: the whole name, the first or the last one, with or without a title before
+    /// it, without regard to case.
     pub fn is_called(&self, text: &str) -> bool {
         let Some(name) = self.name.as_deref() else {
             return false;
@@ -68,7 +88,25 @@ fn has_word(sentence: &str, word: &str) -> bool {
 fn is_honorific(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.').to_lowercase().as_str(),
-        "dr" | "prof" | "mr" | "mrs" | "ms" | "mx" | "miss"
+        "dr" | "prof"
+            | "professor"
+            | "doctor"
+            | "mr"
+            | "mrs"
+            | "ms"
+            | "mx"
+            | "miss"
+            | "sir"
+            | "dame"
+            | "judge"
+    )
+}
+
+/// What stands behind a family name and is none.
+fn is_behind_a_name(word: &str) -> bool {
+    matches!(
+        word.replace('.', "").as_str(),
+        "Jr" | "Sr" | "II" | "III" | "PhD" | "MD" | "RN" | "Esq" | "MBE" | "OBE"
     )
 }
 
@@ -237,7 +275,7 @@ fn unknown_with_title(name: &str) -> Option<Option<String>> {
     let lower = name.to_lowercase();
     let rest = ["unknown", "name unknown", "don't know", "not sure", "???", "??", "?"]
         .iter()
-        .find_map(|word| lower.starts_with(word).then(|| &name[word.len()..]));
+        .find_map(|word| lower.starts_with(word).then(|| name.get(word.len()..).unwrap_or_default()));
     match rest {
         Some(rest) => Some(trimmed(rest.trim_start_matches([' ', ',', '-', ':']))),
         None if is_nameless(name) => Some(name.split([',', ';']).next().and_then(trimmed)),
@@ -248,7 +286,10 @@ fn unknown_with_title(name: &str) -> Option<Option<String>> {
 /// Somebody described instead of named: `some recruiter, didn't catch her name`, `the head of data`.
 fn is_nameless(text: &str) -> bool {
     let lower = text.to_lowercase().replace('’', "'");
-    let begins = ["some ", "someone", "somebody", "a ", "an ", "the ", "unknown", "another "];
+    let begins = [
+        "some ", "someone", "somebody", "a ", "an ", "the ", "unknown", "another ", "two ", "three ",
+        "four ", "several ", "one of",
+    ];
     let says =
         ["didn't catch", "didn't get", "forgot", "no name", "name unknown", "don't know", "can't remember"];
     let is_description =
@@ -412,5 +453,32 @@ mod tests {
     #[test]
     fn greetings_pass_over_a_title_before_the_name() {
         assert_eq!(only("Dr. Priya Nair").first_name(), Some("Priya"));
+    }
+
+    #[test]
+    fn whoever_is_written_with_a_title_is_greeted_with_it() {
+        let greeted = |text| only(text).greeting_name().unwrap_or_default();
+        assert_eq!(greeted("Dr. Tomasz Wilk"), "Dr. Wilk");
+        assert_eq!(greeted("Prof. Dr. Anna van der Berg"), "Prof. Dr. van der Berg");
+        assert_eq!(greeted("Mrs Okafor"), "Mrs Okafor");
+        assert_eq!(greeted("Dr John Smith Jr."), "Dr Smith");
+        assert_eq!(greeted("Dana Whitfield"), "Dana");
+        assert_eq!(greeted("Dr"), "Dr");
+        assert_eq!(Person::default().greeting_name(), None);
+    }
+
+    #[test]
+    fn a_title_before_the_name_does_not_hide_who_is_called() {
+        let tomasz = only("Dr. Tomasz Wilk");
+        assert!(["Tomasz", "wilk", "Dr Wilk", "Tomasz Wilk"].iter().all(|text| tomasz.is_called(text)));
+        assert!(["Dr", "", "Dr Wolk"].iter().all(|text| !tomasz.is_called(text)));
+    }
+
+    #[test]
+    fn somebody_is_no_name() {
+        assert_eq!(only("some pharmacist").title.as_deref(), Some("pharmacist"));
+        assert_eq!(only("the head of nursing").title.as_deref(), Some("head of nursing"));
+        assert_eq!((only("someone").name, only("two of the nurses").title), (None, None));
+        assert_eq!(only("An Nguyen").name.as_deref(), Some("An Nguyen"));
     }
 }

@@ -4,6 +4,7 @@ mod classify;
 mod fields;
 mod gap_kind;
 mod play;
+mod shown;
 mod words;
 
 pub use classify::{Classifier, Guess, Score, leave_one_out};

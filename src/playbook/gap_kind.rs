@@ -1,7 +1,7 @@
 //! A kind of gap: what it calls for, what letters say about it, and the phrases it is recognised by.
 
 use super::fields::{Fields, words};
-use super::{Weight, stem};
+use super::{Weight, shown, stem};
 use crate::markdown;
 use crate::note::vocabulary::vocabulary;
 use crate::text::{Source, Span};
@@ -40,6 +40,8 @@ pub struct GapKind {
     pub prepare_as: Option<PrepareAs>,
     /// How people put it; the classifier's only training.
     pub phrases: Arc<Vec<String>>,
+    /// Words of which a text holds one if it plainly is of this kind; empty where any text will do.
+    pub shown_by: Vec<String>,
     /// Where it comes from, as titles.
     pub sources: Vec<String>,
     /// What letters say about it: fenced blocks, each with the words behind its fence.
@@ -53,6 +55,11 @@ pub struct GapKind {
 }
 
 impl GapKind {
+    /// Whether a text plainly holds what makes a gap one of this kind, so that a letter may say it.
+    pub fn is_shown_by(&self, text: &str) -> bool {
+        self.shown_by.is_empty() || shown::holds_any(text, &self.shown_by)
+    }
+
     /// Its explanation, without the pieces of letters behind it.
     pub fn explanation(&self) -> &str {
         explanation(&self.source, self.prose)
@@ -91,6 +98,7 @@ pub(super) fn read(fields: &mut Fields<'_>, built_in: bool) -> Option<GapKind> {
         next_time: fields.text("next_time"),
         prepare_as: fields.parsed("prepare_as", &words(PrepareAs::ALL, PrepareAs::word), PrepareAs::read),
         phrases: Arc::new(fields.list("phrases")),
+        shown_by: fields.list("shown_by"),
         sources: sources.iter().map(|label| super::source_title(label).to_owned()).collect(),
         sentences: sentences(fields),
         source: Arc::clone(fields.source),

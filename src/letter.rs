@@ -7,19 +7,19 @@
 //! `later` (second or later round) · `again` (a second or later check-in) · `thanked` (they have had thanks for this
 //! interview) · `keen` (`want: yes`) · `panel` (several interviewers) · `recruiter` (it goes to the recruiter) ·
 //! `email` `phone` `linkedin` `card` (how it goes) · the name of a play (this one) · the name of a gap kind (the note
-//! has such a gap). In gap kinds also `topic` and `answer` (the gap has one) and `apologised` (the letter has had its
-//! one apology). `short` marks what is used where the usual text is longer than the play's `characters`. Several blocks
+//! has such a gap). In gap kinds also `topic`, `question` and `answer` (the gap has one) and `apologised` (the letter has had its
+//! one apology) and `further` (something was mended before). `short` marks what is used where the usual text is longer than the play's `characters`. Several blocks
 //! with the same words are variants: in a play, one for each person of a panel; in a gap kind, for the second and third
 //! gap of that kind in one letter.
 //!
 //! **Values**, empty where they are not known: `greeting` `who` `first_name` · `me` `me_first` `my_email` `my_phone` ·
-//! `company` `role` · `when` ("on Wednesday") `the_day` ("Wednesday", or "our conversation") `on_date` ("on 4 March")
+//! `company` `role` `in_brackets` (" (the role in full)", for a subject) · `when` ("on Wednesday") `the_day` ("Wednesday", or "our conversation") `on_date` ("on 4 March")
 //! `date` ("4 March") · `moment` `second_moment` `strengths` `strengths_said` `fit` `fit_thing` `keen` · `repair`
 //! (three sentences at most) and `repairs` (a paragraph), each with `…_rest` where something was left over ·
 //! `reason` (what a gap kind says when bowing out) · `subject` (what the weightiest gap asks for) · `interviewers`
 //! `recruiter` `to_recruiter` `unnamed` ("the head of data") · `decide_by` `answer_by` `return_month`. In gap kinds also `topic`
 //! ("the CAP theorem") `point` ("that I led the move") `about` ("about the CAP theorem", "how it works") `whether`
-//! ("whether I can lead") `question` `answer` `answer_behind_colon` `hint` (": the user's words", for a blank), and the same in `second` for the next gap of
+//! ("whether I can lead") `question` `answer` `answer_behind_colon` `is_fragment` `hint` (": the user's words", for a blank), and the same in `second` for the next gap of
 //! a light kind. `{{or value "a" "b"}}` is the value, or else the other texts together.
 
 mod conditions;
@@ -130,7 +130,9 @@ fn mend(
     let gaps: Vec<&Gap> = follow_up.gaps.iter().filter_map(|&place| all.get(place)).collect();
     let mending = Mending { facts, view, templates, playbook: day.playbook, conditions };
     let (short, long) = (mending.repairs(&gaps, Room::Note), mending.repairs(&gaps, Room::Letter));
-    let reason = all.iter().find(|gap| gap.weight == Weight::BowOut && templates.knows(&gap.kind));
+    let reason = all.iter().find(|gap| {
+        gap.weight == Weight::BowOut && templates.knows(&gap.kind) && repair::is_sure(gap, day.playbook)
+    });
     let reason = reason.map(|gap| mending.repairs(&[gap], Room::Letter).text).unwrap_or_default();
     let said = |words: &str| !words.is_empty() && (short.text.contains(words) || long.text.contains(words));
     view.strengths_said = said(&view.strengths) || said("[two or three strengths");

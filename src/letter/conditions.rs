@@ -16,8 +16,10 @@ pub(super) const WORDS: &[&str] = &[
     "linkedin",
     "card",
     "apologised",
+    "further",
     "answer",
     "topic",
+    "question",
     "short",
 ];
 

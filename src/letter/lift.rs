@@ -9,13 +9,15 @@ mod lists;
 mod moment;
 mod openers;
 mod pronouns;
+mod question;
 mod words;
 
-pub(super) use answer::{Answer, answer, fit, listed, strengths};
+pub(super) use answer::{Answer, answer, fit, listed, speaks_of_others, strengths};
 pub(super) use case::{Known, capitalised, cleaned, lowered};
 pub(super) use gap::about;
 pub(super) use moment::moment;
 pub(super) use pronouns::Addressee;
+pub(super) use words::content_words;
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use super::lift;
 use super::templates::Templates;
 use super::view::{Facts, View, hinted};
 use crate::assess::Gap;
-use crate::playbook::{Playbook, Weight};
+use crate::playbook::{Playbook, PrepareAs, UNCLEAR, Weight};
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -31,6 +31,7 @@ pub(super) struct Piece {
     question: String,
     answer: String,
     answer_behind_colon: String,
+    is_fragment: bool,
     hint: String,
 }
 
@@ -62,6 +63,15 @@ pub(super) enum Room {
     Letter,
 }
 
+/// How sure a guess must be before a letter builds on it.
+const SURE: f64 = 0.85;
+
+/// Whether a letter may say what this gap's kind says. An explicit kind is the user's word.
+pub(super) fn is_sure(gap: &Gap, playbook: &Playbook) -> bool {
+    let is_shown = || playbook.gap_kind(&gap.kind).is_some_and(|kind| kind.is_shown_by(&gap.text));
+    !gap.guessed || (gap.confidence >= SURE && is_shown())
+}
+
 /// Everything that the sentences about gaps depend on.
 pub(super) struct Mending<'a> {
     pub(super) facts: &'a Facts<'a>,
@@ -74,8 +84,9 @@ pub(super) struct Mending<'a> {
 impl Mending<'_> {
     /// The sentences for these gaps. Gaps of one light kind are told together.
     pub(super) fn repairs(&self, gaps: &[&Gap], room: Room) -> Repairs {
-        let mut gaps = gaps.to_vec();
-        gaps.sort_by_key(|gap| self.rank(gap));
+        let gaps: Vec<Gap> = gaps.iter().map(|gap| self.as_far_as_sure(gap)).collect();
+        let mut gaps: Vec<&Gap> = gaps.iter().collect();
+        gaps.sort_by_key(|gap| (self.rank(gap), self.is_light(gap) && !gap.text.contains('?')));
         let mut repairs = Repairs::default();
         let mut told: Vec<&str> = Vec::new();
         let mut apologised = false;
@@ -85,12 +96,16 @@ impl Mending<'_> {
             if is_light && times > 0 {
                 continue;
             }
-            let second = gaps[at + 1..].iter().find(|other| is_light && other.kind == gap.kind).copied();
+            let is_another = |other: &&&Gap| is_light && other.kind == gap.kind && !is_the_same(gap, other);
+            let second = gaps[at + 1..].iter().find(is_another).copied();
             let again = (gap.weight == Weight::Apologise && apologised).then_some("apologised");
             if again.is_some() && !self.templates.knows(&gap.kind) {
                 continue;
             }
-            let Some((subject, text)) = self.piece(gap, second, times, again, room) else { continue };
+            let further = (!repairs.text.is_empty()).then_some("further");
+            let Some((subject, text)) = self.piece(gap, second, times, [again, further], room) else {
+                continue;
+            };
             told.push(&gap.kind);
             apologised |= gap.weight == Weight::Apologise;
             repairs.add(&subject, &text, room);
@@ -98,22 +113,30 @@ impl Mending<'_> {
         repairs
     }
 
+    /// A letter says of a guessed gap only what its words plainly hold; of any other it leaves a blank.
+    fn as_far_as_sure(&self, gap: &Gap) -> Gap {
+        match is_sure(gap, self.playbook) {
+            true => gap.clone(),
+            false => Gap { kind: UNCLEAR.to_owned(), weight: Weight::Repair, ..gap.clone() },
+        }
+    }
+
     fn piece(
         &self,
         gap: &Gap,
         second: Option<&Gap>,
         times: usize,
-        again: Option<&str>,
+        so_far: [Option<&str>; 2],
         room: Room,
     ) -> Option<(String, String)> {
         let piece = self.lifted(gap, room);
         let has_topic = (!piece.topic.is_empty()).then_some("topic");
+        let has_question = (!piece.question.is_empty()).then_some("question");
         let has_answer = (!piece.answer.is_empty()).then_some("answer");
         let second = second.map(|gap| self.lifted(gap, room));
         let view = GapView { letter: self.view, gap: piece, second };
-        let conditions = self.conditions.and([has_topic, has_answer, again]);
-        let variant = if times > 0 { times } else { 0 };
-        let text = self.templates.gap(&gap.kind, &conditions, variant, &view)?;
+        let conditions = self.conditions.and([has_topic, has_question, has_answer]).and(so_far);
+        let text = self.templates.gap(&gap.kind, &conditions, times, &view)?;
         let (subject, text) = finish::split_subject(&text);
         let text = tidied(&text).replace('\n', " ");
         (!text.is_empty()).then_some((subject.unwrap_or_default(), text))
@@ -121,15 +144,16 @@ impl Mending<'_> {
 
     fn lifted(&self, gap: &Gap, room: Room) -> Piece {
         let Facts { addressee, known, .. } = *self.facts;
-        let about = lift::about(&gap.text, gap.guessed, addressee, known);
+        let text = self.facts.unlabelled(&gap.text);
+        let about = lift::about(text, gap.guessed, addressee, known);
         let written = gap.answer.as_deref();
-        let answer = written.and_then(|text| lift::answer(text, addressee, known));
-        let hint = hinted(&lift::cleaned(&gap.text));
-        let lift::Answer { mut sentences, behind_colon } = answer.unwrap_or_else(|| lift::Answer {
-            sentences: written.map(|text| format!("[{}]", hinted(&lift::cleaned(text)))).unwrap_or_default(),
-            behind_colon: written
-                .map(|text| format!("[{}]", hinted(&lift::cleaned(text))))
-                .unwrap_or_default(),
+        let is_own = |text: &str| self.answers_a_question(gap) && lift::speaks_of_others(text);
+        let to = |text: &str| if is_own(text) { lift::Addressee::default() } else { addressee };
+        let answer = written.and_then(|text| lift::answer(text, to(text), known));
+        let hint = hinted(&lift::cleaned(text));
+        let as_blank = written.map(|text| format!("[{}]", hinted(&lift::cleaned(text)))).unwrap_or_default();
+        let lift::Answer { mut sentences, behind_colon, is_fragment } = answer.unwrap_or_else(|| {
+            lift::Answer { sentences: as_blank.clone(), behind_colon: as_blank, is_fragment: false }
         });
         if room == Room::Note {
             sentences = first_sentences(&sentences, MOST_OF_AN_ANSWER);
@@ -142,6 +166,7 @@ impl Mending<'_> {
             question: about.question.unwrap_or_default(),
             answer: sentences,
             answer_behind_colon: behind_colon,
+            is_fragment,
             hint: if hint.is_empty() { hint } else { format!(": {hint}") },
         }
     }
@@ -157,9 +182,22 @@ impl Mending<'_> {
         }
     }
 
+    /// Who answers their question speaks of the matter, not of them.
+    fn answers_a_question(&self, gap: &Gap) -> bool {
+        let kind = self.playbook.gap_kind(&gap.kind);
+        kind.and_then(|kind| kind.prepare_as) == Some(PrepareAs::Question)
+    }
+
     fn is_light(&self, gap: &Gap) -> bool {
         self.playbook.gap_kind(&gap.kind).is_some_and(|kind| kind.light)
     }
+}
+
+/// Whether two questions ask the same: half of the words that carry the shorter one stand in the other.
+fn is_the_same(one: &Gap, other: &Gap) -> bool {
+    let (one, other) = (lift::content_words(&one.text), lift::content_words(&other.text));
+    let shared = one.intersection(&other).count();
+    shared > 0 && 2 * shared >= one.len().min(other.len())
 }
 
 impl Repairs {
@@ -196,6 +234,7 @@ pub(super) fn sample_views() -> Vec<serde_json::Value> {
         question: x(),
         answer: x(),
         answer_behind_colon: x(),
+        is_fragment: true,
         hint: x(),
     };
     let (known, unknown) = (View::full(), View::empty());

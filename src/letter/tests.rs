@@ -4,4 +4,5 @@ mod fixture;
 mod panels;
 mod properties;
 mod templates;
+mod truth;
 mod whole;

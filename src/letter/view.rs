@@ -19,6 +19,7 @@ pub(super) struct View {
     pub(super) my_phone: String,
     pub(super) company: String,
     pub(super) role: String,
+    pub(super) in_brackets: String,
     pub(super) when: String,
     pub(super) the_day: String,
     pub(super) on_date: String,
@@ -58,6 +59,7 @@ impl View {
         let note = facts.note;
         let me = &day.config.me;
         let first_name = facts.person.and_then(Person::first_name).unwrap_or_default().to_owned();
+        let who = facts.person.and_then(Person::greeting_name).unwrap_or_default();
         let name = me.name.clone().unwrap_or_else(|| "[your name]".to_owned());
         let opportunity = day.journal.opportunity(follow_up.note);
         let company = note.company.as_deref().or(opportunity.company.as_deref()).map(lift::cleaned);
@@ -68,8 +70,8 @@ impl View {
         let month =
             |date: String| date.split_once(' ').map(|(_, month)| month.to_owned()).unwrap_or_default();
         View {
-            greeting: if first_name.is_empty() { String::new() } else { format!("Dear {first_name},") },
-            who: if first_name.is_empty() { "them".to_owned() } else { first_name.clone() },
+            greeting: if who.is_empty() { String::new() } else { format!("Dear {who},") },
+            who: if who.is_empty() { "them".to_owned() } else { who },
             first_name,
             me_first: me
                 .name
@@ -82,6 +84,7 @@ impl View {
             my_phone: me.phone.clone().unwrap_or_default(),
             company: company.unwrap_or_default(),
             role: role.map(short_role).unwrap_or_default(),
+            in_brackets: role.map(in_brackets).unwrap_or_default(),
             when: note
                 .date
                 .map(|date| format!("on {}", weekday_or_date(date, day.as_of)))
@@ -127,6 +130,7 @@ impl View {
             my_phone: x(),
             company: x(),
             role: x(),
+            in_brackets: x(),
             when: x(),
             the_day: x(),
             on_date: x(),
@@ -189,6 +193,15 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The text without the name of an interviewer that stands before it: `Tomasz: …`, `Tomasz - …`.
+    pub(super) fn unlabelled<'t>(&self, text: &'t str) -> &'t str {
+        let labelled = |mark: &str| {
+            let (name, rest) = text.split_once(mark)?;
+            self.note.interviewers.iter().any(|person| person.is_called(name)).then(|| rest.trim_start())
+        };
+        [":", " - ", " – ", " — ", ","].iter().find_map(|mark| labelled(mark)).unwrap_or(text)
+    }
+
     /// Whether several interviewers may compare their letters.
     pub(super) fn is_panel(&self) -> bool {
         self.note.interviewers.iter().filter(|person| person.name.is_some()).count() > 1
@@ -211,11 +224,21 @@ fn weekday_or_date(date: Date, as_of: Date) -> String {
 }
 
 /// `Senior Backend Engineer, Ledger` is too much for the middle of a sentence, and `role` stands behind it anyway.
+/// What a colon parts is one name or two, nobody knows, so such a role is not named there at all.
 fn short_role(role: &str) -> String {
     let role = lift::cleaned(role);
+    if role.contains(':') {
+        return String::new();
+    }
     let short = role.split([',', '(']).next().unwrap_or(&role).trim();
     let bare = short.strip_suffix(" role").or_else(|| short.strip_suffix(" position")).unwrap_or(short);
     bare.strip_prefix("the ").unwrap_or(bare).to_owned()
+}
+
+/// The whole role behind a subject line, whatever marks it holds: ` (Lead Pharmacist, Aseptic Services)`.
+fn in_brackets(role: &str) -> String {
+    let role = lift::cleaned(role).replace(" (", ", ").replace(['(', ')'], "");
+    if role.is_empty() { role } else { format!(" ({role})") }
 }
 
 /// The recruiter was not there and shares no moment. The recipient's own come first, then those that belong to nobody, a different one for each person of a panel.
@@ -230,11 +253,15 @@ fn moments(facts: &Facts<'_>) -> (String, String) {
     let own = of(place.filter(|_| place.is_some())).filter(|highlight| highlight.interviewer.is_some());
     let own: Vec<String> = own
         .filter_map(|highlight| {
-            lift::moment(&highlight.text, Addressee { alone: true, ..facts.addressee }, facts.known)
+            lift::moment(
+                facts.unlabelled(&highlight.text),
+                Addressee { alone: true, ..facts.addressee },
+                facts.known,
+            )
         })
         .collect();
     let mut shared: Vec<String> = of(None)
-        .filter_map(|highlight| lift::moment(&highlight.text, facts.addressee, facts.known))
+        .filter_map(|highlight| lift::moment(facts.unlabelled(&highlight.text), facts.addressee, facts.known))
         .collect();
     if !shared.is_empty() {
         let turn = without_own(facts, place.unwrap_or_default()) % shared.len();
@@ -244,7 +271,7 @@ fn moments(facts: &Facts<'_>) -> (String, String) {
     let Some(first) = all.next() else {
         let hint = of(None)
             .chain(of(place))
-            .map(|highlight| lift::cleaned(&highlight.text))
+            .map(|highlight| lift::cleaned(facts.unlabelled(&highlight.text)))
             .find(|text| !text.is_empty());
         let blank =
             hint.map(|hint| format!("[a moment from your talk: {}]", hinted(&hint))).unwrap_or_default();

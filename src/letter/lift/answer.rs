@@ -1,8 +1,11 @@
 //! What the writer would say now, as sentences; a strength, as a name for a thing.
 
 use super::case::{Known, capitalised, cleaned, lowered, stopped};
+use super::lists;
 use super::pronouns::{Addressee, to_you};
-use super::words::{gerund, is_clause, is_deed, is_determiner, is_gerund, is_question_word, scolds, words};
+use super::words::{
+    gerund, is_clause, is_deed, is_determiner, is_gerund, is_preposition, is_question_word, scolds, words,
+};
 
 /// A better answer, ready for a letter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,6 +14,8 @@ pub(in crate::letter) struct Answer {
     pub(in crate::letter) sentences: String,
     /// Behind a colon.
     pub(in crate::letter) behind_colon: String,
+    /// It is no sentence of its own: `twelve people for two years`.
+    pub(in crate::letter) is_fragment: bool,
 }
 
 /// The answer as sentences; one that lost its `I` gets it back.
@@ -20,8 +25,11 @@ pub(in crate::letter) fn answer(text: &str, to: Addressee<'_>, known: Known<'_>)
         return None;
     }
     let text = with_subject(&text);
-    let text = to_you(&text, to)?;
+    let text = if to.name.is_empty() { text } else { to_you(&text, to)? };
+    let is_fragment =
+        !is_clause(&text) && !words(&text).iter().any(|word| is_deed(word)) && !text.contains(['=', '?']);
     Some(Answer {
+        is_fragment: is_fragment && !text.contains(". "),
         sentences: stopped(&each_sentence(&capitalised(&text))),
         behind_colon: stopped(&lowered(&text, known)),
     })
@@ -37,6 +45,13 @@ fn with_subject(text: &str) -> String {
     let second = rest.first().map(String::as_str).unwrap_or_default();
     let did = is_deed(first) || (first.ends_with("ed") && is_determiner(second));
     if did && !has_subject && first != "set" { format!("I {}", small(text)) } else { text.to_owned() }
+}
+
+/// Whether an answer to their question speaks of somebody who is not there: `I write it down in their words`.
+pub(in crate::letter) fn speaks_of_others(text: &str) -> bool {
+    words(text)
+        .iter()
+        .any(|word| matches!(word.as_str(), "they" | "them" | "their" | "theirs" | "themselves"))
 }
 
 fn small(text: &str) -> String {
@@ -98,6 +113,26 @@ pub(in crate::letter) fn strengths(all: &[String], known: Known<'_>) -> Option<S
 
 fn strength(text: &str, known: Known<'_>) -> Option<String> {
     const BEFORE: &[(&str, &str)] = &[
+        ("fluent in ", "fluency in "),
+        ("proficient in ", "proficiency in "),
+        ("proficient with ", "proficiency with "),
+        ("experienced in ", "experience in "),
+        ("experienced with ", "experience with "),
+        ("familiar with ", "familiarity with "),
+        ("patient with ", "patience with "),
+        ("confident with ", "confidence with "),
+        ("comfortable with ", "experience with "),
+        ("comfortable ", "ease in "),
+        ("trained in ", "training in "),
+        ("trained as ", "training as "),
+        ("qualified in ", "a qualification in "),
+        ("qualified as ", "a qualification as "),
+        ("certified in ", "a certification in "),
+        ("certified for ", "a certification for "),
+        ("licensed to ", "a licence to "),
+        ("skilled at ", ""),
+        ("strong at ", ""),
+        ("experience of ", "experience of "),
         ("good with ", "experience with "),
         ("good at ", ""),
         ("great at ", ""),
@@ -123,8 +158,74 @@ fn strength(text: &str, known: Known<'_>) -> Option<String> {
     } else {
         lowered(&text, known)
     };
-    let is_title = !matches!(first.as_str(), "because" | "know" | "can" | "am" | "they" | "want");
-    (is_title && !is_clause(&turned) && !scolds(&turned) && !turned.contains(['?', '!'])).then_some(turned)
+    let turned = with_article(&turned);
+    let is_title =
+        !matches!(first.as_str(), "because" | "know" | "can" | "am" | "they" | "want" | "able" | "used");
+    let is_quality = head.is_none()
+        && lists::QUALITIES.contains(first.as_str())
+        && (second.is_empty() || is_preposition(&second) || second == "and" || second == "under");
+    let acts = head.is_none() && lists::ACTS.contains(first.as_str()) && is_object(&second);
+    (is_title
+        && !is_quality
+        && !acts
+        && !is_clause(&turned)
+        && !scolds(&turned)
+        && !turned.contains(['?', '!']))
+    .then_some(turned)
+}
+
+/// `teach the class`, `handle angry customers`: what is done, not what is brought.
+fn is_object(word: &str) -> bool {
+    is_determiner(word)
+        || matches!(
+            word,
+            "well" | "with" | "people" | "difficult" | "angry" | "large" | "big" | "to" | "under" | "in"
+        )
+}
+
+/// `forklift licence` is one, so it wants an article.
+fn with_article(text: &str) -> String {
+    const SINGLE: &[&str] = &[
+        "licence",
+        "license",
+        "degree",
+        "certificate",
+        "certification",
+        "diploma",
+        "qualification",
+        "record",
+        "background",
+        "eye",
+        "network",
+        "portfolio",
+        "knack",
+        "head",
+        "sense",
+        "way",
+        "master's",
+        "doctorate",
+        "phd",
+        "attitude",
+        "ethic",
+        "approach",
+        "manner",
+        "ear",
+        "memory",
+        "list",
+    ];
+    let all = words(text);
+    let Some(first) = all.first() else { return text.to_owned() };
+    let head = all.iter().take_while(|word| !is_preposition(word) && !is_question_word(word)).last();
+    let is_single = head.is_some_and(|head| SINGLE.contains(&head.as_str()));
+    if !is_single || is_determiner(first) || is_gerund(first) || first.ends_with("'s") && first != "master's"
+    {
+        return text.to_owned();
+    }
+    let is_letter_name = first.len() <= 4 && text.chars().take(2).all(char::is_uppercase);
+    let sounds = if is_letter_name { "aefhilmnorsx" } else { "aeio" };
+    let begins = first.starts_with(|c: char| sounds.contains(c))
+        || (first.starts_with("un") && !first.starts_with("uni"));
+    format!("{} {text}", if begins { "an" } else { "a" })
 }
 
 /// `a`, `a and b`, `a, b and c`; with a comma before the `and` where the parts have some of their own.

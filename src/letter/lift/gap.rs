@@ -1,7 +1,8 @@
 //! From a confession to the fact in it: `Forgot to mention the migration I led` is about the migration I led.
 
-use super::case::{Known, capitalised, cleaned, lowered};
+use super::case::{Known, cleaned, lowered};
 use super::pronouns::{Addressee, to_you};
+use super::question::question;
 use super::words::{
     confesses, is_clause, is_deed, is_determiner, is_gerund, is_preposition, is_question_word,
     is_subject_pronoun, may_be_topic, word, words,
@@ -30,11 +31,13 @@ const MOST_WORDS: usize = 30;
 /// `free` text gives no kind, so it may be about anything: there a topic needs a beginning that shows it to be one.
 pub(in crate::letter) fn about(text: &str, free: bool, to: Addressee<'_>, known: Known<'_>) -> About {
     let whole = cleaned(text);
-    if let Some(question) = question(&whole, to) {
+    let behind_opener = super::openers::strip(&whole).unwrap_or(&whole);
+    if let Some(question) = question(&whole, to).or_else(|| question(&cleaned(behind_opener), to)) {
         return About { question: Some(question), ..About::default() };
     }
     let first = first_part(&whole);
-    let (rest, stripped) = without_confession(&first, to);
+    let first = before_the_story(&first);
+    let (rest, stripped) = without_confession(first, to);
     let stripped = Stripped { free, ..stripped };
     let rest = without_tail(rest);
     let count = words(rest).len();
@@ -45,7 +48,7 @@ pub(in crate::letter) fn about(text: &str, free: bool, to: Addressee<'_>, known:
     match lift(rest, stripped, to, known) {
         Some(Shape::Clause(clause)) => About {
             point: Some(format!("that {clause}")),
-            whether: doubts.then(|| format!("whether {clause}")),
+            whether: doubts.then(|| doubted(&clause)).flatten(),
             ..About::default()
         },
         Some(Shape::Embedded(clause)) => About {
@@ -64,6 +67,20 @@ pub(in crate::letter) fn about(text: &str, free: bool, to: Addressee<'_>, known:
         },
         None => About::default(),
     }
+}
+
+/// `whether I have run a region`; of a lack, whether there is enough. What else is denied stays with its writer.
+fn doubted(clause: &str) -> Option<String> {
+    let lacking = ["I have no ", "I lack ", "I don't have ", "I do not have ", "I don’t have "];
+    if let Some(lacked) = lacking.iter().find_map(|lack| clause.strip_prefix(lack)) {
+        let lacked =
+            ["enough ", "any ", "the "].iter().find_map(|some| lacked.strip_prefix(some)).unwrap_or(lacked);
+        return Some(format!("whether I have enough {lacked}"));
+    }
+    let denies = words(clause)
+        .iter()
+        .any(|word| word.ends_with("n't") || matches!(word.as_str(), "not" | "no" | "never" | "cannot"));
+    (!denies).then(|| format!("whether {clause}"))
 }
 
 enum Shape {
@@ -136,9 +153,24 @@ fn with_article(text: &str) -> String {
         "dashboard",
         "schedule",
         "case",
+        "budget",
+        "rota",
+        "calculation",
+        "policy",
+        "process",
+        "handover",
+        "contract",
+        "role-play",
+        "test",
+        "timetable",
+        "framework",
+        "act",
     ];
     let all = words(text);
     let Some(first) = all.first() else { return text.to_owned() };
+    if first == "lack" {
+        return format!("my {text}");
+    }
     if is_determiner(first) || is_gerund(first) || first.ends_with("'s") {
         return text.to_owned();
     }
@@ -148,42 +180,26 @@ fn with_article(text: &str) -> String {
     if is_single { format!("the {text}") } else { text.to_owned() }
 }
 
+/// What happened then is no part of the topic: `asked about salary and I said a number far too low`.
+fn before_the_story(text: &str) -> &str {
+    const LINKS: &[&str] = &["and", "but", "so", "then", "and then", "because", "where", "yet", "only"];
+    const TELLERS: &[&str] =
+        &["I", "I'd", "I've", "I'm", "my", "they", "she", "he", "it", "had", "said", "got", "didn't"];
+    let is_story = |at: usize| {
+        let rest = text[at..].trim_start_matches([',', ' ']);
+        let behind = LINKS.iter().find_map(|link| rest.strip_prefix(link)?.strip_prefix(' '));
+        let linked = behind.is_some() || text[at..].starts_with(", ");
+        let teller = behind.unwrap_or(rest).split_whitespace().next().unwrap_or_default().replace('’', "'");
+        linked && TELLERS.contains(&teller.as_str())
+    };
+    let places = text.match_indices([',', ' ']).map(|(at, _)| at).filter(|&at| at > 0);
+    places.into_iter().find(|&at| is_story(at)).map_or(text, |at| &text[..at])
+}
+
 fn first_part(text: &str) -> String {
     let marks = [" - ", " – ", " — ", "; ", ". ", "! ", " ("];
     let end = marks.iter().filter_map(|mark| text.find(mark)).min().unwrap_or(text.len());
     cleaned(&text[..end])
-}
-
-/// A question for them, asked as it stands. One that speaks of somebody as `she` or by name is not safe.
-fn question(text: &str, to: Addressee<'_>) -> Option<String> {
-    let first = words(text).into_iter().next()?;
-    let asks = is_question_word(&first)
-        || matches!(
-            first.as_str(),
-            "is" | "are"
-                | "do"
-                | "does"
-                | "did"
-                | "can"
-                | "could"
-                | "would"
-                | "will"
-                | "have"
-                | "has"
-                | "should"
-                | "was"
-                | "were"
-                | "if"
-                | "in"
-        );
-    let names = |text: &str| to.name.split_whitespace().any(|part| words(text).contains(&word(part)));
-    let one = text.matches('?').count() == 1;
-    if !asks || !text.ends_with('?') || !one || confesses(text) || names(text) || text.contains(". ") {
-        return None;
-    }
-    let singular =
-        ["she", "he", "her", "him", "his"].iter().any(|third| words(text).iter().any(|word| word == third));
-    (!singular).then(|| capitalised(text))
 }
 
 /// `never came up` and the like behind the fact.

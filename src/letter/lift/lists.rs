@@ -99,3 +99,40 @@ came went tried kept
 ",
     )
 });
+
+/// Words that nearly every question holds; two that share only such ask different things.
+pub(super) static CARRYING_NOTHING: Words = LazyLock::new(|| {
+    words(
+        "
+ask asked asking question questions forgot forget didnt never get got about look looks like tell your
+you they them this that much many long often does done make use used work works working team role job
+company people person new first next last week day time year could would will know known find out
+handle want wanted meant there here
+",
+    )
+});
+
+/// What somebody is. Nobody brings `reliable` to a role.
+pub(super) static QUALITIES: Words = LazyLock::new(|| {
+    words(
+        "
+reliable organised organized punctual flexible friendly quick fast hard-working hardworking detail-oriented
+bilingual trilingual comfortable confident experienced qualified certified licensed trained familiar proficient
+adept careful creative honest empathetic able keen passionate motivated dedicated resilient numerate tidy
+meticulous patient fluent good great strong skilled responsible loyal adaptable proactive curious thorough
+structured analytical articulate approachable kind warm cheerful
+",
+    )
+});
+
+/// Verbs in the form that a list of strengths may use: `handle angry customers`.
+pub(super) static ACTS: Words = LazyLock::new(|| {
+    words(
+        "
+manage manages lead leads teach teaches run runs drive drives handle handles close closes sell sells write
+writes speak speaks know knows build builds train trains coach coaches solve solves learn learns operate
+operates lift lifts deliver delivers work works get gets keep keeps make makes bring brings love loves like
+likes enjoy enjoys explain explains listen listens organise organises organize plan plans
+",
+    )
+});

@@ -37,6 +37,11 @@ fn a_confession_gives_up_the_fact_in_it() {
     assert_eq!(point("The audit I led never came up"), "the audit I led");
     assert_eq!(point("I totally forgot to tell them about the app"), "the app");
     assert_eq!(point("I sold myself short on team leading"), "team leading");
+    assert_eq!(point("wanted to tell her about my night shifts and didn't"), "my night shifts");
+    assert_eq!(
+        point("left out the wound-care course I finished in May"),
+        "the wound-care course I finished in May"
+    );
     assert_eq!(point("forgot to say that I know their software"), "that I know your software");
 }
 
@@ -53,11 +58,37 @@ fn a_question_is_named_without_the_silence_behind_it() {
 }
 
 #[test]
+fn what_happened_after_the_question_is_no_part_of_it() {
+    assert_eq!(asked("they asked about salary and I said a number far too low (48k)"), "about salary");
+    assert_eq!(asked("asked about the Acme deal, my answer went on for ever"), "about the Acme deal");
+    assert_eq!(
+        asked("they asked why I left after 6 months and I made it sound like I was sacked"),
+        "why I left after 6 months"
+    );
+    assert_eq!(asked("asked about lunch and learn sessions"), "about lunch and learn sessions");
+}
+
+#[test]
+fn a_question_written_out_is_one_with_or_without_its_mark() {
+    let question = |text| about(text, false, DANA, KNOWN).question.unwrap_or_default();
+    assert_eq!(
+        question("How do you calculate a carboplatin dose?"),
+        "How do you calculate a carboplatin dose?"
+    );
+    assert_eq!(
+        question("they asked: how do you deal with angry customers"),
+        "How do you deal with angry customers?"
+    );
+    assert_eq!(question("how many classes would I have"), "How many classes would I have?");
+    assert_eq!(question("how Raft elects a leader"), "");
+    assert_eq!(question("what they would do on day one"), "");
+}
+
+#[test]
 fn what_is_nothing_but_shame_is_never_lifted() {
     for text in [
         "froze completely",
         "realised afterwards I had not told them about Singapore",
-        "wanted to tell her about my night shifts and didn't",
         "Left the question about pension law unanswered",
         "long silence after the question on mutual funds",
         "My mind went blank when he asked for an example of leadership",
@@ -80,6 +111,12 @@ fn a_doubt_is_taken_up_as_a_question() {
         Some("why I would want a step down")
     );
     assert_eq!(whether("worried about my German").as_deref(), Some("about my German"));
+    assert_eq!(
+        whether("Ines worried that I have no ward experience").as_deref(),
+        Some("whether I have enough ward experience")
+    );
+    assert_eq!(whether("Ines fears that I would not stay"), None);
+    assert_eq!(whether("lack of ward experience").as_deref(), Some("about my lack of ward experience"));
     assert_eq!(
         whether("They said I might be overqualified").as_deref(),
         Some("whether I might be overqualified")
@@ -128,6 +165,7 @@ fn her_story_is_your_story_but_the_florists_flowers_stay_hers() {
 fn a_moment_that_is_a_whole_sentence_is_left_to_its_writer() {
     for text in [
         "She laughed at my joke",
+        "my vincristine story made him laugh",
         "it was really good",
         "I was nervous",
         "Dana is great",
@@ -174,5 +212,13 @@ fn strengths_make_one_list_with_what_was_done_behind_what_is_known() {
     );
     assert_eq!(list(&["Led a team of six"]).as_deref(), Some("experience in leading a team of six"));
     assert_eq!(list(&["I am quite good"]), None);
+    assert_eq!(
+        list(&["fluent in Spanish", "forklift licence", "IV certificate"]).as_deref(),
+        Some("fluency in Spanish, a forklift licence and an IV certificate")
+    );
+    for quality in ["reliable", "flexible and punctual", "handle angry customers", "teach the top set"] {
+        assert_eq!(list(&[quality]), None, "{quality}");
+    }
+    assert_eq!(list(&["calm under pressure", "sales"]).as_deref(), Some("calm under pressure and sales"));
     assert_eq!(list(&[]), None);
 }

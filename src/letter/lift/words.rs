@@ -1,6 +1,7 @@
 //! The little words that tell what kind of phrase a note to oneself is.
 
 use super::lists;
+use std::collections::BTreeSet;
 
 /// Verbs of doing, in the past; a phrase that begins with one has lost its `I`. With each its `-ing`.
 const DEEDS: &[(&str, &str)] = &[
@@ -37,6 +38,18 @@ const DEEDS: &[(&str, &str)] = &[
     ("shrank", "shrinking"),
     ("spent", "spending"),
 ];
+
+/// The words that carry a text, without the `s` of a plural: to tell whether two ask the same.
+pub(in crate::letter) fn content_words(text: &str) -> BTreeSet<String> {
+    let carries = |word: &String| {
+        word.len() > 2
+            && !is_small(word)
+            && !is_preposition(word)
+            && !lists::CARRYING_NOTHING.contains(word.as_str())
+    };
+    let bare = |word: String| word.strip_suffix('s').map(str::to_owned).unwrap_or(word);
+    words(text).into_iter().filter(carries).map(bare).collect()
+}
 
 /// Whether words may name the topic of a talk.
 pub(super) fn may_be_topic(text: &str) -> bool {
@@ -241,6 +254,11 @@ pub(super) fn confesses(text: &str) -> bool {
         || PHRASES.iter().any(|phrase| lower.contains(phrase))
 }
 
+/// `finished in May`.
+fn is_before_a_month(word: &str) -> bool {
+    matches!(word, "in" | "by" | "since" | "last" | "of" | "until" | "from" | "next" | "this")
+}
+
 /// Whether the words say something of something, so that they are no name for a thing.
 ///
 /// A verb behind `that`, `who`, `how` and the like, or behind a pronoun that follows a noun ("the night you spent
@@ -253,10 +271,14 @@ pub(super) fn is_clause(text: &str) -> bool {
         return true;
     }
     let has_object = |at: usize| {
-        words.get(at + 1).is_some_and(|next| is_determiner(next) || matches!(next.as_str(), "me" | "us"))
+        let is_person =
+            |next: &str| matches!(next, "me" | "us" | "you" | "him" | "them" | "it" | "everybody");
+        words.get(at + 1).is_some_and(|next| is_determiner(next) || is_person(next))
     };
+    let is_month = |at: usize| words[at] == "may" && at > 0 && is_before_a_month(&words[at - 1]);
     let acts = |(at, word): (usize, &String)| {
-        is_finite(word) || (at > 0 && word.len() > 4 && word.ends_with("ed") && has_object(at))
+        let is_past = (word.len() > 4 && word.ends_with("ed")) || DEEDS.iter().any(|(verb, _)| verb == word);
+        (is_finite(word) && !is_month(at)) || (at > 0 && is_past && has_object(at))
     };
     let Some(verb) = words.iter().enumerate().position(acts) else {
         return words

@@ -67,13 +67,22 @@ pub(super) const CONFIG: &str = "[me]\nname = \"Sam Rivera\"\nphone = \"+1 555 0
 
 /// The analysis of files, given as path and text, on a day. Files under `playbook/` are the journal's own.
 pub(super) fn journal(files: &[(&str, &str)], config: &str, as_of: &str) -> Analysis {
-    let source = |path: &str, text: &str| Arc::new(Source::new(path, text));
-    let mut material =
-        Material { config: config::read(&source("afterword.toml", config)).0, ..Material::default() };
-    for (name, fields, blocks) in GAP_KINDS {
+    let own = |(name, fields, blocks): &(&str, &str, &str)| {
         let text = format!("---\ntitle: {name}\n{fields}\n---\nProse.\n\n{blocks}\n");
-        material.playbook.push(source(&format!("gaps/{name}.md"), &text));
-    }
+        Arc::new(Source::new(format!("gaps/{name}.md"), text))
+    };
+    analysed(GAP_KINDS.iter().map(own).collect(), files, config, as_of)
+}
+
+/// The same with the gap kinds that come with the program.
+pub(super) fn built_in(files: &[(&str, &str)], config: &str, as_of: &str) -> Analysis {
+    analysed(Vec::new(), files, config, as_of)
+}
+
+fn analysed(playbook: Vec<Arc<Source>>, files: &[(&str, &str)], config: &str, as_of: &str) -> Analysis {
+    let source = |path: &str, text: &str| Arc::new(Source::new(path, text));
+    let config = config::read(&source("afterword.toml", config)).0;
+    let mut material = Material { config, playbook, ..Material::default() };
     for (path, text) in files {
         let list = if path.starts_with("playbook/") { &mut material.playbook } else { &mut material.notes };
         list.push(source(path, text));

@@ -21,9 +21,9 @@ Dear Dana,
 
 Thank you for our conversation on Wednesday; I am still thinking about the story of moving the ledger off cron.
 
-What I would bring to the Platform Engineer role: event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+I would bring event-driven payment systems and experience in writing runbooks that others use to the Platform Engineer role. I like that Northwind writes its post-mortems for the whole company.
 
-I would be glad to take the next step with you.
+I would be glad to talk further.
 
 Best wishes,
 Sam Rivera
@@ -41,9 +41,9 @@ Dear Dana,
 
 Thank you for our conversation on Wednesday; I am still thinking about [a moment from your talk with Dana].
 
-What I would bring to the role: [two or three strengths that fit the job].
+I would bring [two or three strengths that fit the job] to the role.
 
-I would be glad to take the next step with you.
+I would be glad to talk further.
 
 Best wishes,
 Sam Rivera
@@ -66,9 +66,9 @@ Thank you for our conversation on Wednesday; I am still thinking about the story
 
 One thing I should have mentioned is that I led the payments migration. I moved 1.2 million accounts in eleven weeks, and no settlement run failed.
 
-What I would bring to the Platform Engineer role: event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+I would bring event-driven payment systems and experience in writing runbooks that others use to the Platform Engineer role. I like that Northwind writes its post-mortems for the whole company.
 
-I would be glad to take the next step with you.
+I would be glad to talk further.
 
 Best wishes,
 Sam Rivera
@@ -90,7 +90,7 @@ Thank you for our conversation on Wednesday.
 
 You asked about [the question: just froze, so stupid], and I owe you an answer. [The answer, in two sentences.]
 
-I would be glad to take the next step with you.
+I would be glad to talk further.
 
 Best wishes,
 Sam Rivera
@@ -113,9 +113,9 @@ Thank you for our conversation on Wednesday; I am still thinking about the story
 
 There is one question I did not get to. How do you test a closing? And a second, if I may. Who is on call?
 
-What I would bring to the Platform Engineer role: event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+I would bring event-driven payment systems and experience in writing runbooks that others use to the Platform Engineer role. I like that Northwind writes its post-mortems for the whole company.
 
-I would be glad to take the next step with you.
+I would be glad to talk further.
 
 Best wishes,
 Sam Rivera
@@ -138,9 +138,9 @@ Thank you for our conversation on Wednesday; I am still thinking about the story
 
 Thank you for waiting; I am sorry that I came late.
 
-What I would bring to the Platform Engineer role: event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+I would bring event-driven payment systems and experience in writing runbooks that others use to the Platform Engineer role. I like that Northwind writes its post-mortems for the whole company.
 
-I would be glad to take the next step with you.
+I would be glad to talk further.
 
 Best wishes,
 Sam Rivera
@@ -163,7 +163,7 @@ Thank you for our conversation on Wednesday; I am still thinking about the story
 
 You wondered whether I have run more than one region, and that is a fair question. I ran the payments API in two regions for three years. One thing I should have mentioned is the idempotency keys on refunds. Duplicate refunds went from forty a week to none.
 
-What I would bring to the Platform Engineer role: event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+I would bring event-driven payment systems and experience in writing runbooks that others use to the Platform Engineer role. I like that Northwind writes its post-mortems for the whole company.
 
 If a short call would help, I will gladly make time for it. My number is +1 555 0100.
 
@@ -184,7 +184,7 @@ Opening: Hello Dana, this is Sam Rivera; we spoke on Wednesday about the Platfor
 
 The point: You wondered whether I have run more than one region, and that is a fair question. I ran the payments API in two regions for three years.
 
-Evidence: That is why I think I would be an asset to Northwind. What I would bring: event-driven payment systems and experience in writing runbooks that others use.
+Evidence: That is why I think I would be an asset to Northwind. I would bring event-driven payment systems and experience in writing runbooks that others use.
 
 Close: That is all I wanted you to have. Is there anything else you would like to hear from me? Thank you for your time.
 
@@ -199,7 +199,7 @@ fn bowing_out_names_nobody_as_the_reason() {
         &format!("{}\ngaps:\n  - manager: Dana shouts", FACTS.replace("want: yes", "want: no")),
         "bow-out",
         r"
-Subject: Platform Engineer: thank you
+Subject: Thank you, and my decision (Platform Engineer)
 
 Dear Dana,
 
@@ -227,7 +227,7 @@ Dear Dana,
 
 Thank you for your time on Wednesday.
 
-After some thought, I have decided that this is not the right position for me, so please go on without me.
+After some thought, I have decided that this is not the right position for me, so please withdraw my application.
 
 I hope that you find the right person soon, and that our paths cross again.
 
@@ -263,7 +263,7 @@ fn an_offer_is_thanked_for_with_the_day_of_the_answer() {
         &format!("{FACTS}\ngaps: []\nstatus: offer\nstatus_on: 2026-03-06\nanswer_by: 2026-03-13"),
         "offer-reply",
         r"
-Subject: Platform Engineer: thank you for the offer
+Subject: Thank you for the offer (Platform Engineer)
 
 Dear Dana,
 
@@ -283,7 +283,7 @@ fn coming_back_leaves_what_is_new_to_its_writer() {
         &format!("{FACTS}\ngaps: []\nstatus: closed\nreturn_on: 2026-04-06"),
         "return",
         r"
-Subject: Platform Engineer: as you suggested
+Subject: As you suggested (Platform Engineer)
 
 Dear Dana,
 
@@ -305,7 +305,7 @@ fn the_first_and_the_second_check_in_differ() {
         &format!("{FACTS}\ngaps: []"),
         "check-in",
         r"
-Subject: Platform Engineer: thank you, and the timing
+Subject: Thank you, and the timing (Platform Engineer)
 
 Dear Dana,
 
@@ -319,7 +319,7 @@ Sam Rivera
     let analysis = journal(&[("a/a.md", &note)], CONFIG, "2026-03-20");
     let second = whole(letters(&analysis, "check-in")[0]);
     assert_eq!(second.trim(), r"
-Subject: Platform Engineer: still interested
+Subject: Still interested (Platform Engineer)
 
 Dear Dana,
 

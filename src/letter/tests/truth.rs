@@ -1,0 +1,166 @@
+//! A letter never says what the note does not: letters with the playbook's own gap kinds, from fields of all sorts.
+
+use super::fixture::{CONFIG, built_in, letters, whole};
+use crate::letter::Letter;
+
+const WARD: &str = "company: Riverside\nrole: Lead Pharmacist, Aseptic Services\ninterviewer: Dr. Tomasz Wilk\nstrengths: [six years in oncology, IV certificate]\nprefers: email";
+
+/// The first letter of a play for one note with these fields, read the day after.
+fn with(fields: &str, play: &str) -> Letter {
+    let note = format!("---\ndate: 2026-03-04\n{WARD}\n{fields}\n---\n");
+    let analysis = built_in(&[("riverside/a.md", &note)], CONFIG, "2026-03-05");
+    letters(&analysis, play).first().map_or_else(Letter::default, |letter| (*letter).clone())
+}
+
+/// The paragraph of a repair note that mends this gap.
+fn mended(gap: &str) -> String {
+    let letter = with(&format!("gaps:\n  - \"{gap}\""), "repair-note");
+    letter.body.split("\n\n").nth(2).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_guess_that_its_words_do_not_plainly_hold_leaves_a_blank() {
+    for gap in [
+        "I asked about pay too early",
+        "Mixed up the carboplatin dose formula and said the wrong GFR cap",
+        "I think I sounded desperate",
+        "they asked why I left after 6 months and I made it sound like I was sacked",
+        "cried when they asked about my mother",
+        "I lied a bit about my independent prescribing course",
+    ] {
+        assert_eq!(mended(gap), format!("One thing I would like to add: [what to say about: {gap}]."));
+    }
+}
+
+#[test]
+fn a_guess_that_its_words_plainly_hold_is_said() {
+    assert_eq!(mended("was ten minutes late"), "Thank you for waiting; I am sorry that I came late.");
+    assert_eq!(
+        mended("made a joke about lawyers that fell flat"),
+        "I am sorry for something I said on Wednesday; I would take it back."
+    );
+    assert!(
+        mended("didn't ask about weekend on-call").starts_with("I did not get to ask about weekend on-call")
+    );
+}
+
+#[test]
+fn an_explicit_kind_is_the_users_word() {
+    assert_eq!(mended("late: the bus"), "Thank you for waiting; I am sorry that I came late.");
+    assert_eq!(
+        mended("disruption: Phone cut out"),
+        "I was grateful for your patience with the interruption."
+    );
+}
+
+#[test]
+fn a_wrong_fact_is_put_right_by_its_answer() {
+    let formula = "dose = AUC x (GFR + 25), GFR capped at 125";
+    assert_eq!(
+        mended(&format!("misspoke: said it wrong -> {formula}")),
+        "I am sorry for something I said on Wednesday, and would like to put it right. Dose = AUC x (GFR + 25), GFR capped at 125."
+    );
+    assert_eq!(
+        mended(&format!("weak-answer: How do you calculate a carboplatin dose? -> {formula}")),
+        "You asked, \"How do you calculate a carboplatin dose?\", and there is a better answer than the one I gave. Dose = AUC x (GFR + 25), GFR capped at 125."
+    );
+}
+
+#[test]
+fn of_a_question_only_its_topic_is_told_never_the_confession() {
+    assert_eq!(
+        mended("weak-answer: they asked about salary and I said a number far too low (48k)"),
+        "On salary, there is a better answer than the one I gave. [The better answer, in a sentence or two.]"
+    );
+}
+
+#[test]
+fn homework_that_nobody_says_was_done_is_not_claimed() {
+    assert_eq!(
+        mended("unprepared: forgot my certificates"),
+        "There is one thing about Riverside that I would like to come back to: [something specific that you know about them by now, and why it speaks to you]."
+    );
+    assert_eq!(
+        mended("unprepared: forgot my certificates -> copies of all three are attached"),
+        "One thing I would like to add: copies of all three are attached."
+    );
+}
+
+#[test]
+fn an_answer_about_somebody_else_stays_about_them() {
+    let safeguarding =
+        "blanked: How do you safeguard a child who discloses? -> I write it down in their words";
+    assert!(mended(safeguarding).ends_with("I write it down in their words."), "{}", mended(safeguarding));
+}
+
+#[test]
+fn the_name_before_a_colon_or_a_dash_is_no_part_of_it() {
+    let gap = "Tomasz: Rambled when they asked how I handle conflict";
+    assert!(!mended(gap).contains("Tomasz"), "{}", mended(gap));
+    let story = "gaps: []\nhighlights: [\"Tomasz: my vincristine story made him laugh\"]";
+    assert_eq!(
+        with(story, "thank-you").blanks,
+        ["a moment from your talk: my vincristine story made him laugh"]
+    );
+    let board = with("gaps: []\nhighlights: [Tomasz - the empty bed board]", "thank-you");
+    assert!(board.body.contains("still thinking about the empty bed board."), "{}", board.body);
+}
+
+#[test]
+fn the_same_question_is_not_asked_twice() {
+    let gaps = "gaps:\n  - didn't ask about weekend on-call\n  - \"unasked: Who covers the weekend chemo?\"\n  - \"unasked: holiday rota\"";
+    let letter = with(gaps, "repair-note");
+    let asked = letter.body.split("\n\n").nth(2).unwrap_or_default();
+    assert_eq!(
+        asked,
+        "There is one question I did not get to. Who covers the weekend chemo? I would also like to know about the holiday rota. A line is plenty, or a few minutes on the phone if that is easier."
+    );
+}
+
+#[test]
+fn strengths_are_said_once() {
+    let letter = with("gaps: [\"first-impression: wore the wrong badge\"]", "repair-note");
+    assert_eq!(letter.body.matches("six years in oncology").count(), 1, "{}", letter.body);
+    assert!(!letter.body.contains("badge"), "{}", letter.body);
+}
+
+#[test]
+fn a_bow_out_to_somebody_with_a_title() {
+    let expected = r"
+Subject: Thank you, and my decision (Lead Pharmacist, Aseptic Services)
+
+Dear Dr. Wilk,
+
+Thank you for your time on Wednesday.
+
+After some thought, I have come to see that this role is not the one for me, so please withdraw my application. I would be glad to hear of other openings.
+
+I hope that you find the right person soon, and that our paths cross again.
+
+Best wishes,
+Sam Rivera
+";
+    assert_eq!(whole(&with("gaps: [\"job: the nights\"]", "bow-out")).trim(), expected.trim());
+}
+
+#[test]
+fn several_questions_are_answered_in_one_letter() {
+    let gaps = "gaps:\n  - \"weak-answer: How do you plan a round? -> I start with the sickest\"\n  - \"blanked: How do you mark a syringe? -> drug, dose, time and my initials\"\nfit: I like that the ward teaches its own";
+    let expected = r#"
+Subject: A better answer to your question
+
+Dear Dr. Wilk,
+
+Thank you for our conversation on Wednesday. Let me complete the picture from my side.
+
+You asked, "How do you plan a round?", and there is a better answer than the one I gave. I start with the sickest. You also asked, "How do you mark a syringe?" Drug, dose, time and my initials.
+
+I would bring six years in oncology and an IV certificate to the Lead Pharmacist role. I like that the ward teaches its own.
+
+If a short call would help, I will gladly make time for it. My number is +1 555 0100.
+
+Best wishes,
+Sam Rivera
+"#;
+    assert_eq!(whole(&with(gaps, "salvage-letter")).trim(), expected.trim());
+}

@@ -19,7 +19,7 @@
 //! `reason` (what a gap kind says when bowing out) · `subject` (what the weightiest gap asks for) · `interviewers`
 //! `recruiter` `to_recruiter` `unnamed` ("the head of data") · `decide_by` `answer_by` `return_month`. In gap kinds also `topic`
 //! ("the CAP theorem") `point` ("that I led the move") `about` ("about the CAP theorem", "how it works") `whether`
-//! ("whether I can lead") `question` `answer` `answer_behind_colon` `is_fragment` `hint` (": the user's words", for a blank), and the same in `second` for the next gap of
+//! ("whether I can lead") `question` `answer` `answer_behind_colon` `is_fragment` `has_figure` `hint` (": the user's words", for a blank), and the same in `second` for the next gap of
 //! a light kind. `{{or value "a" "b"}}` is the value, or else the other texts together.
 
 mod conditions;

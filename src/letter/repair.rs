@@ -32,6 +32,7 @@ pub(super) struct Piece {
     answer: String,
     answer_behind_colon: String,
     is_fragment: bool,
+    has_figure: bool,
     hint: String,
 }
 
@@ -167,6 +168,7 @@ impl Mending<'_> {
             answer: sentences,
             answer_behind_colon: behind_colon,
             is_fragment,
+            has_figure: text.contains(|c: char| c.is_ascii_digit()),
             hint: if hint.is_empty() { hint } else { format!(": {hint}") },
         }
     }
@@ -235,6 +237,7 @@ pub(super) fn sample_views() -> Vec<serde_json::Value> {
         answer: x(),
         answer_behind_colon: x(),
         is_fragment: true,
+        has_figure: true,
         hint: x(),
     };
     let (known, unknown) = (View::full(), View::empty());

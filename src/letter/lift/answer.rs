@@ -81,7 +81,11 @@ pub(in crate::letter) fn fit(
     if matches!(first.as_str(), "i" | "i'd" | "i've" | "i'm" | "we") || text.contains(". ") {
         return (Some(stopped(&each_sentence(&text))), None);
     }
-    let reason = text.strip_prefix("because ").or_else(|| text.strip_prefix("that ")).unwrap_or(&text);
+    let reason = text
+        .strip_prefix("because of ")
+        .or_else(|| text.strip_prefix("because "))
+        .or_else(|| text.strip_prefix("that "))
+        .unwrap_or(&text);
     let thing = if is_clause(reason) {
         format!("that {reason}")
     } else if is_determiner(&first) || is_question_word(&first) || is_gerund(&first) || first.ends_with("'s")
@@ -133,7 +137,8 @@ fn strength(text: &str, known: Known<'_>) -> Option<String> {
         ("skilled at ", ""),
         ("strong at ", ""),
         ("experience of ", "experience of "),
-        ("good with ", "experience with "),
+        ("good with ", "a way with "),
+        ("great with ", "a way with "),
         ("good at ", ""),
         ("great at ", ""),
         ("strong in ", ""),
@@ -164,9 +169,13 @@ fn strength(text: &str, known: Known<'_>) -> Option<String> {
     let is_quality = head.is_none()
         && lists::QUALITIES.contains(first.as_str())
         && (second.is_empty() || is_preposition(&second) || second == "and" || second == "under");
+    let is_somebody = words(&turned).last().is_some_and(|last| lists::SOMEBODY.contains(last.as_str()));
+    let is_prize = matches!(first.as_str(), "won" | "got" | "had" | "was" | "went" | "hit" | "did" | "found");
     let acts = head.is_none() && lists::ACTS.contains(first.as_str()) && is_object(&second);
     (is_title
         && !is_quality
+        && !is_somebody
+        && !is_prize
         && !acts
         && !is_clause(&turned)
         && !scolds(&turned)

@@ -35,6 +35,9 @@ pub(in crate::letter) fn about(text: &str, free: bool, to: Addressee<'_>, known:
     if let Some(question) = question(&whole, to).or_else(|| question(&cleaned(behind_opener), to)) {
         return About { question: Some(question), ..About::default() };
     }
+    if let Some(whether) = lacking(&whole) {
+        return About { whether: Some(whether), ..About::default() };
+    }
     let first = first_part(&whole);
     let first = before_the_story(&first);
     let (rest, stripped) = without_confession(first, to);
@@ -67,6 +70,16 @@ pub(in crate::letter) fn about(text: &str, free: bool, to: Addressee<'_>, known:
         },
         None => About::default(),
     }
+}
+
+/// `no ward experience` is a doubt whether there is enough of it.
+fn lacking(text: &str) -> Option<String> {
+    let all = words(text);
+    let (first, last) = (all.first()?, all.last()?);
+    let is_lack = all.len() < 7 && matches!(first.as_str(), "no" | "little");
+    let is_some = matches!(last.as_str(), "experience" | "knowledge" | "training" | "practice");
+    let (_, rest) = text.split_once(' ').filter(|_| is_lack && is_some)?;
+    Some(format!("whether I have enough {rest}"))
 }
 
 /// `whether I have run a region`; of a lack, whether there is enough. What else is denied stays with its writer.
@@ -152,6 +165,7 @@ fn with_article(text: &str) -> String {
         "prototype",
         "dashboard",
         "schedule",
+        "pattern",
         "case",
         "budget",
         "rota",
@@ -298,8 +312,10 @@ fn after_doubt<'t>(text: &'t str, to: Addressee<'_>) -> Option<&'t str> {
         "sceptical",
         "skeptical",
     ];
-    const SAYING: &[&str] =
-        &["said", "says", "thought", "thinks", "felt", "feels", "hinted", "asked", "asks"];
+    const SAYING: &[&str] = &[
+        "said", "says", "say", "thought", "thinks", "think", "felt", "feels", "feel", "hinted", "asked",
+        "asks",
+    ];
     const BEFORE: &[&str] = &[
         "she",
         "he",

@@ -136,3 +136,13 @@ likes enjoy enjoys explain explains listen listens organise organises organize p
 ",
     )
 });
+
+/// Somebody: `team player` is what one is, not what one brings.
+pub(super) static SOMEBODY: Words = LazyLock::new(|| {
+    words(
+        "
+learner worker player leader communicator starter self-starter thinker listener person organiser organizer
+planner multitasker solver motivator negotiator closer speaker native perfectionist
+",
+    )
+});

@@ -7,6 +7,9 @@ use super::words::{
     scolds, words,
 };
 
+/// Talks that were held together.
+const OURS: &str = "conversation discussion chat talk exchange argument";
+
 /// More words than this are a story, not a moment.
 const MOST_WORDS: usize = 28;
 
@@ -95,6 +98,19 @@ fn tells(text: &str) -> bool {
 
 /// `Loved the demo` is the demo; `great chat about X` is the chat about X.
 fn admired(text: &str) -> String {
+    const PRAISING: &[&str] = &[
+        "great",
+        "good",
+        "nice",
+        "lovely",
+        "brilliant",
+        "interesting",
+        "fun",
+        "fascinating",
+        "cool",
+        "awesome",
+        "excellent",
+    ];
     const ADMIRING: &[&str] = &[
         "loved",
         "liked",
@@ -119,19 +135,23 @@ fn admired(text: &str) -> String {
         "very",
     ];
     let mut rest = text;
-    while let Some(shorter) = ADMIRING.iter().find_map(|head| {
+    let mut praised = false;
+    while let Some((head, shorter)) = ADMIRING.iter().find_map(|head| {
         let start = rest.get(..head.len())?;
         let behind = rest.get(head.len()..)?;
-        (start.eq_ignore_ascii_case(head) && behind.starts_with(' ')).then(|| behind.trim_start())
+        (start.eq_ignore_ascii_case(head) && behind.starts_with(' ')).then(|| (head, behind.trim_start()))
     }) {
+        praised = PRAISING.contains(head);
         rest = shorter;
     }
-    rest.to_owned()
+    let first = words(rest).into_iter().next().unwrap_or_default();
+    let is_bare = rest.starts_with(char::is_lowercase) && !is_determiner(&first) && !is_question_word(&first);
+    let ours = OURS.split_whitespace().any(|each| each == first);
+    if praised && is_bare && !ours { format!("the {rest}") } else { rest.to_owned() }
 }
 
 /// `story about X` is the story about X; `discussion about X` was ours; `that they share it` is a fact.
 fn with_article(text: &str) -> String {
-    const OURS: &str = "conversation discussion chat talk exchange argument";
     const THEIRS: &str = "story demo tour question joke idea plan anecdote example problem exercise whiteboard walk drill \
         project migration rewrite redesign outage incident debate photo picture offsite interest story talk bug";
     let words = words(text);

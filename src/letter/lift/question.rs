@@ -6,10 +6,13 @@ use super::words::{confesses, is_question_word, is_subject_pronoun, word, words}
 
 /// A question for them, asked as it stands. One that speaks of somebody as `she` or by name is not safe.
 pub(super) fn question(text: &str, to: Addressee<'_>) -> Option<String> {
+    let told = [", they asked", ", she asked", ", he asked", " they asked me", ", was the question"];
+    let text = told.iter().find_map(|tail| text.strip_suffix(tail)).unwrap_or(text);
     let unmarked = !text.contains('?') && is_inverted(&words(text));
     let text = if unmarked { format!("{}?", cleaned(text)) } else { text.to_owned() };
     let text = text.as_str();
     let first = words(text).into_iter().next()?;
+    let first = first.split('\'').next().unwrap_or_default().to_owned();
     let asks = is_question_word(&first)
         || matches!(
             first.as_str(),

@@ -80,6 +80,8 @@ fn a_question_written_out_is_one_with_or_without_its_mark() {
         "How do you deal with angry customers?"
     );
     assert_eq!(question("how many classes would I have"), "How many classes would I have?");
+    assert_eq!(question("Why do you want to leave, they asked"), "Why do you want to leave?");
+    assert_eq!(question("what's the ratio of pupils to staff?"), "What's the ratio of pupils to staff?");
     assert_eq!(question("how Raft elects a leader"), "");
     assert_eq!(question("what they would do on day one"), "");
 }
@@ -116,6 +118,8 @@ fn a_doubt_is_taken_up_as_a_question() {
         Some("whether I have enough ward experience")
     );
     assert_eq!(whether("Ines fears that I would not stay"), None);
+    assert_eq!(whether("no SEN experience").as_deref(), Some("whether I have enough SEN experience"));
+    assert_eq!(whether("they think I am overqualified").as_deref(), Some("whether I am overqualified"));
     assert_eq!(whether("lack of ward experience").as_deref(), Some("about my lack of ward experience"));
     assert_eq!(
         whether("They said I might be overqualified").as_deref(),
@@ -141,6 +145,7 @@ fn a_moment_is_a_name_for_a_thing() {
     assert_eq!(seen("Dana's talk on cron"), "your talk on cron");
     assert_eq!(seen("Great discussion about sharding"), "our discussion about sharding");
     assert_eq!(seen("Loved the demo - so good"), "the demo");
+    assert_eq!(seen("great canteen"), "the canteen");
     assert_eq!(
         seen("The migration checklist taped to the office fridge"),
         "the migration checklist taped to the office fridge"
@@ -216,7 +221,14 @@ fn strengths_make_one_list_with_what_was_done_behind_what_is_known() {
         list(&["fluent in Spanish", "forklift licence", "IV certificate"]).as_deref(),
         Some("fluency in Spanish, a forklift licence and an IV certificate")
     );
-    for quality in ["reliable", "flexible and punctual", "handle angry customers", "teach the top set"] {
+    for quality in [
+        "reliable",
+        "team player",
+        "won Salesperson of the Year",
+        "flexible and punctual",
+        "handle angry customers",
+        "teach the top set",
+    ] {
         assert_eq!(list(&[quality]), None, "{quality}");
     }
     assert_eq!(list(&["calm under pressure", "sales"]).as_deref(), Some("calm under pressure and sales"));

@@ -37,7 +37,7 @@ fn a_guess_that_its_words_plainly_hold_is_said() {
     assert_eq!(mended("was ten minutes late"), "Thank you for waiting; I am sorry that I came late.");
     assert_eq!(
         mended("made a joke about lawyers that fell flat"),
-        "I am sorry for something I said on Wednesday; I would take it back."
+        "I am sorry for how I spoke at one point on Wednesday; I would do it differently now."
     );
     assert!(
         mended("didn't ask about weekend on-call").starts_with("I did not get to ask about weekend on-call")
@@ -58,7 +58,7 @@ fn a_wrong_fact_is_put_right_by_its_answer() {
     let formula = "dose = AUC x (GFR + 25), GFR capped at 125";
     assert_eq!(
         mended(&format!("misspoke: said it wrong -> {formula}")),
-        "I am sorry for something I said on Wednesday, and would like to put it right. Dose = AUC x (GFR + 25), GFR capped at 125."
+        "I am sorry for how I spoke at one point on Wednesday, and would like to put it right. Dose = AUC x (GFR + 25), GFR capped at 125."
     );
     assert_eq!(
         mended(&format!("weak-answer: How do you calculate a carboplatin dose? -> {formula}")),
@@ -155,7 +155,7 @@ Thank you for our conversation on Wednesday. Let me complete the picture from my
 
 You asked, "How do you plan a round?", and there is a better answer than the one I gave. I start with the sickest. You also asked, "How do you mark a syringe?" Drug, dose, time and my initials.
 
-I would bring six years in oncology and an IV certificate to the Lead Pharmacist role. I like that the ward teaches its own.
+To the Lead Pharmacist role I would bring six years in oncology and an IV certificate. I like that the ward teaches its own.
 
 If a short call would help, I will gladly make time for it. My number is +1 555 0100.
 
@@ -163,4 +163,40 @@ Best wishes,
 Sam Rivera
 "#;
     assert_eq!(whole(&with(gaps, "salvage-letter")).trim(), expected.trim());
+}
+
+#[test]
+fn a_fact_with_its_figure_needs_no_blank_and_a_scrap_of_one_joins_its_sentence() {
+    assert_eq!(
+        mended("unmentioned: closed 1.2m in new business last year"),
+        "One thing I should have mentioned is that I closed 1.2m in new business last year."
+    );
+    assert_eq!(
+        mended("unmentioned: led the night team -> twelve people for two years"),
+        "One thing I should have mentioned is that I led the night team: twelve people for two years."
+    );
+}
+
+#[test]
+fn a_check_in_by_phone_that_brings_the_thanks_is_a_call() {
+    let note = format!(
+        "---\ndate: 2026-03-04\n{}\ngaps: []\nprefers: phone\n---\n",
+        WARD.replace("\nprefers: email", "")
+    );
+    let analysis = built_in(&[("riverside/a.md", &note)], CONFIG, "2026-03-12");
+    let script = &letters(&analysis, "check-in")[0].body;
+    assert!(script.starts_with("Opening: Hello Dr. Wilk, this is Sam Rivera"), "{script}");
+    assert!(script.contains("First of all, thank you for your time."), "{script}");
+}
+
+#[test]
+fn a_longer_letter_of_a_later_round_is_shorter() {
+    let round = |day: &str, gaps: &str| format!("---\ndate: {day}\n{WARD}\ngaps: {gaps}\n---\n");
+    let (first, second) =
+        (round("2026-02-04", "[]"), round("2026-03-04", "[\"concern: no ward experience\"]"));
+    let files = [("riverside/1.md", &*first), ("riverside/2.md", &*second)];
+    let analysis = built_in(&files, CONFIG, "2026-03-05");
+    let letter = &letters(&analysis, "salvage-letter")[0].body;
+    assert!(!letter.contains("I would bring"), "{letter}");
+    assert!(letter.contains("You wondered whether I have enough ward experience"), "{letter}");
 }

@@ -21,7 +21,7 @@ Dear Dana,
 
 Thank you for our conversation on Wednesday; I am still thinking about the story of moving the ledger off cron.
 
-I would bring event-driven payment systems and experience in writing runbooks that others use to the Platform Engineer role. I like that Northwind writes its post-mortems for the whole company.
+To the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
 I would be glad to talk further.
 
@@ -41,7 +41,7 @@ Dear Dana,
 
 Thank you for our conversation on Wednesday; I am still thinking about [a moment from your talk with Dana].
 
-I would bring [two or three strengths that fit the job] to the role.
+To the role I would bring [two or three strengths that fit the job].
 
 I would be glad to talk further.
 
@@ -66,7 +66,7 @@ Thank you for our conversation on Wednesday; I am still thinking about the story
 
 One thing I should have mentioned is that I led the payments migration. I moved 1.2 million accounts in eleven weeks, and no settlement run failed.
 
-I would bring event-driven payment systems and experience in writing runbooks that others use to the Platform Engineer role. I like that Northwind writes its post-mortems for the whole company.
+To the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
 I would be glad to talk further.
 
@@ -113,7 +113,7 @@ Thank you for our conversation on Wednesday; I am still thinking about the story
 
 There is one question I did not get to. How do you test a closing? And a second, if I may. Who is on call?
 
-I would bring event-driven payment systems and experience in writing runbooks that others use to the Platform Engineer role. I like that Northwind writes its post-mortems for the whole company.
+To the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
 I would be glad to talk further.
 
@@ -138,7 +138,7 @@ Thank you for our conversation on Wednesday; I am still thinking about the story
 
 Thank you for waiting; I am sorry that I came late.
 
-I would bring event-driven payment systems and experience in writing runbooks that others use to the Platform Engineer role. I like that Northwind writes its post-mortems for the whole company.
+To the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
 I would be glad to talk further.
 
@@ -163,7 +163,7 @@ Thank you for our conversation on Wednesday; I am still thinking about the story
 
 You wondered whether I have run more than one region, and that is a fair question. I ran the payments API in two regions for three years. One thing I should have mentioned is the idempotency keys on refunds. Duplicate refunds went from forty a week to none.
 
-I would bring event-driven payment systems and experience in writing runbooks that others use to the Platform Engineer role. I like that Northwind writes its post-mortems for the whole company.
+To the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
 If a short call would help, I will gladly make time for it. My number is +1 555 0100.
 

@@ -1,0 +1,351 @@
+//! One line about a person or several, as people write it: name, title, address and number in any order.
+
+use super::Person;
+use crate::note::values::trimmed;
+use crate::text::Span;
+
+/// `Dana Whitfield`, `Dana Whitfield <dana@…>`, `Dana Whitfield (CTO)`, `Dana Whitfield, CTO`, `Dana and Lee`, `unknown`.
+pub(super) fn from_text(text: &str, span: Span) -> Vec<Person> {
+    let Some(text) = trimmed(text) else {
+        return Vec::new();
+    };
+    if is_nameless(&text) {
+        return vec![one(&text, span)];
+    }
+    let mut people: Vec<Person> = Vec::new();
+    for part in split_outside_brackets(&text) {
+        let person = one(&part, span);
+        match people.last_mut() {
+            Some(last) if is_title(&part) => last.take_title(person),
+            _ => people.push(person),
+        }
+    }
+    people
+}
+
+/// Splits at commas, semicolons, `&` and `and` that do not stand inside `<…>` or `(…)`.
+fn split_outside_brackets(text: &str) -> Vec<String> {
+    let mut depth = 0_i32;
+    let mut parts = vec![String::new()];
+    for c in text.replace(" and ", " & ").chars() {
+        depth += i32::from(matches!(c, '<' | '(')) - i32::from(matches!(c, '>' | ')'));
+        match c {
+            ',' | ';' | '&' if depth <= 0 => parts.push(String::new()),
+            c => parts.last_mut().expect("there is always a part").push(c),
+        }
+    }
+    parts.retain(|part| !part.trim().is_empty());
+    parts
+}
+
+fn one(text: &str, span: Span) -> Person {
+    let mut person = Person { span, ..Person::default() };
+    let mut name = String::new();
+    let mut rest = text;
+    while let Some((before, inside, after)) = next_bracket(rest) {
+        name.push_str(before);
+        person.put_detail(inside.trim());
+        rest = after;
+    }
+    name.push_str(rest);
+    let name = person.without_details(&name);
+    let name = name.trim();
+    if let Some(title) = unknown_with_title(name) {
+        person.title = person.title.or(title);
+    } else {
+        person.name = trimmed(name);
+    }
+    person
+}
+
+/// What stands before, inside and behind the first `<…>` or `(…)`; brackets inside round ones belong to them.
+fn next_bracket(text: &str) -> Option<(&str, &str, &str)> {
+    let open = text.find(['<', '('])?;
+    let inside = &text[open + 1..];
+    let close = match text[open..].starts_with('<') {
+        true => inside.find('>'),
+        false => closing(inside),
+    };
+    let close = close.unwrap_or(inside.len());
+    Some((&text[..open], &inside[..close], inside.get(close + 1..).unwrap_or_default()))
+}
+
+/// Where the round bracket that is already open closes.
+fn closing(inside: &str) -> Option<usize> {
+    let mut depth = 1_i32;
+    let mut places = inside.char_indices();
+    let end = places.find(|(_, c)| {
+        depth += i32::from(*c == '(') - i32::from(*c == ')');
+        depth == 0
+    });
+    end.map(|(at, _)| at)
+}
+
+impl Person {
+    /// What stands behind a name and a comma: a title, with whatever address stood there too.
+    fn take_title(&mut self, other: Person) {
+        self.title = self.title.take().or(other.name).or(other.title);
+        self.email = self.email.take().or(other.email);
+        self.phone = self.phone.take().or(other.phone);
+        self.linkedin = self.linkedin.take().or(other.linkedin);
+    }
+
+    /// Takes addresses and numbers that stand without brackets out of a name.
+    fn without_details(&mut self, text: &str) -> String {
+        let mut name = Vec::new();
+        let digits_from = text.find(" +").filter(|&at| is_phone(text[at..].trim()));
+        if let Some(at) = digits_from {
+            self.put_detail(text[at..].trim());
+        }
+        for word in text[..digits_from.unwrap_or(text.len())].split_whitespace() {
+            match word.contains('@') || word.contains("linkedin.com/") {
+                true => self.put_detail(word),
+                false => name.push(word),
+            }
+        }
+        name.join(" ")
+    }
+
+    fn put_detail(&mut self, detail: &str) {
+        let detail = detail.trim_start_matches("mailto:").trim_start_matches("tel:");
+        let slot = if detail.contains("linkedin.") {
+            &mut self.linkedin
+        } else if detail.contains('@') {
+            &mut self.email
+        } else if is_phone(detail) {
+            &mut self.phone
+        } else {
+            &mut self.title
+        };
+        *slot = Some(detail.to_owned()).filter(|detail| !detail.is_empty());
+    }
+}
+
+fn is_phone(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    digits >= 5 && text.chars().all(|c| c.is_ascii_digit() || " +-/().x".contains(c))
+}
+
+/// `Some` where the name is not known: `unknown`, `?`, `unknown, head of data`; with the title, if one is given.
+fn unknown_with_title(name: &str) -> Option<Option<String>> {
+    let lower = name.to_lowercase();
+    let rest = ["unknown", "name unknown", "don't know", "not sure", "???", "??", "?"]
+        .iter()
+        .find_map(|word| lower.starts_with(word).then(|| name.get(word.len()..).unwrap_or_default()));
+    match rest {
+        Some(rest) => Some(trimmed(rest.trim_start_matches([' ', ',', '-', ':']))),
+        None if is_nameless(name) => Some(described(name)),
+        None => None,
+    }
+}
+
+/// What somebody without a name is: `some recruiter, didn't catch her name` is a recruiter.
+fn described(text: &str) -> Option<String> {
+    let words = text.split([',', ';']).next().unwrap_or_default().trim();
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    match first.to_lowercase().as_str() {
+        "some" | "a" | "an" | "the" | "another" => trimmed(rest),
+        "someone" | "somebody" | "two" | "three" | "four" | "several" | "one" => None,
+        _ => trimmed(words),
+    }
+}
+
+/// Somebody described instead of named: `some recruiter, didn't catch her name`, `the head of data`.
+fn is_nameless(text: &str) -> bool {
+    let lower = text.to_lowercase().replace('’', "'");
+    let begins = [
+        "some ", "someone", "somebody", "a ", "an ", "the ", "unknown", "another ", "two ", "three ",
+        "four ", "several ", "one of",
+    ];
+    let says =
+        ["didn't catch", "didn't get", "forgot", "no name", "name unknown", "don't know", "can't remember"];
+    let is_description =
+        begins.iter().any(|word| lower.starts_with(word)) && text.starts_with(char::is_lowercase);
+    is_description || lower.starts_with("unknown") || says.iter().any(|words| lower.contains(words))
+}
+
+/// Whether what stands behind a comma is a title and no second person: it has a title's word, or no capital at all.
+fn is_title(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "engineer",
+        "manager",
+        "lead",
+        "head",
+        "director",
+        "cto",
+        "ceo",
+        "coo",
+        "cfo",
+        "vp",
+        "president",
+        "founder",
+        "co-founder",
+        "recruiter",
+        "partner",
+        "hr",
+        "officer",
+        "developer",
+        "designer",
+        "architect",
+        "principal",
+        "analyst",
+        "scientist",
+        "consultant",
+        "coordinator",
+        "supervisor",
+        "nurse",
+        "teacher",
+        "owner",
+        "team",
+        "department",
+        "talent",
+        "people",
+        "staff",
+        "senior",
+        "chief",
+        "product",
+        "sre",
+        "em",
+        "pm",
+    ];
+    let words = text.split(['<', '(']).next().unwrap_or_default().trim();
+    let is_lowercase =
+        words.contains(' ') && !words.contains(char::is_uppercase) && words.contains(char::is_alphabetic);
+    let mut parts = words.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase);
+    is_lowercase || parts.any(|word| WORDS.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<Option<String>> {
+        from_text(text, Span::default()).into_iter().map(|person| person.name).collect()
+    }
+
+    fn only(text: &str) -> Person {
+        let mut people = from_text(text, Span::default());
+        assert_eq!(people.len(), 1, "{text}");
+        people.remove(0)
+    }
+
+    #[test]
+    fn a_person_may_carry_mail_phone_title_and_profile_in_brackets() {
+        let dana = only("Dana Whitfield <dana@northwind.example> (Head of Platform) <+1 555 0100>");
+        assert_eq!(dana.name.as_deref(), Some("Dana Whitfield"));
+        assert_eq!(dana.email.as_deref(), Some("dana@northwind.example"));
+        assert_eq!(dana.title.as_deref(), Some("Head of Platform"));
+        assert_eq!(dana.phone.as_deref(), Some("+1 555 0100"));
+    }
+
+    #[test]
+    fn a_title_behind_a_comma_is_no_second_person() {
+        let dana = only("Dana Whitfield, Engineering Manager");
+        assert_eq!(
+            (dana.name.as_deref(), dana.title.as_deref()),
+            (Some("Dana Whitfield"), Some("Engineering Manager"))
+        );
+        assert_eq!(names("Dana Whitfield, Lee Park").len(), 2);
+        assert_eq!(names("Dana and Lee"), [Some("Dana".into()), Some("Lee".into())]);
+        assert_eq!(names("Dana <d@a.example>, Lee (CTO)"), [Some("Dana".into()), Some("Lee".into())]);
+    }
+
+    #[test]
+    fn a_title_in_small_letters_keeps_the_address_with_its_person() {
+        let tomasz = only("Dr. Tomasz Wilk, consultant haematologist <t.wilk@ward.example>");
+        assert_eq!(tomasz.name.as_deref(), Some("Dr. Tomasz Wilk"));
+        assert_eq!(tomasz.title.as_deref(), Some("consultant haematologist"));
+        assert_eq!(tomasz.email.as_deref(), Some("t.wilk@ward.example"));
+    }
+
+    #[test]
+    fn an_address_or_a_number_needs_no_brackets() {
+        let wendy = only("Wendy Cho (Recruitment) wendy@tallis.example");
+        assert_eq!(
+            (wendy.name.as_deref(), wendy.email.as_deref()),
+            (Some("Wendy Cho"), Some("wendy@tallis.example"))
+        );
+        let dana = only("Dana Whitfield +1 555 0100");
+        assert_eq!(
+            (dana.name.as_deref(), dana.phone.as_deref()),
+            (Some("Dana Whitfield"), Some("+1 555 0100"))
+        );
+        assert_eq!(only("dana@northwind.example").name, None);
+    }
+
+    #[test]
+    fn a_number_or_a_title_may_hold_brackets_of_its_own() {
+        for number in ["(555) 010-0100", "+44 (0)20 7946 0000"] {
+            let dana = only(&format!("Dana Whitfield <{number}>"));
+            assert_eq!((dana.name.as_deref(), dana.phone.as_deref()), (Some("Dana Whitfield"), Some(number)));
+        }
+        assert_eq!(only("Lee Park (Head of Data (EMEA))").title.as_deref(), Some("Head of Data (EMEA)"));
+    }
+
+    #[test]
+    fn a_title_before_the_name_is_no_part_of_it() {
+        let tomasz = only("Dr. Tomasz Wilk");
+        for name in ["Tomasz", "wilk", "Dr Wilk", "Tomasz Wilk", "dr. tomasz wilk"] {
+            assert!(tomasz.is_called(name), "{name}");
+        }
+        assert!(!tomasz.is_called("Dr") && !tomasz.is_called(""));
+    }
+
+    #[test]
+    fn somebody_described_is_nobody_named() {
+        for text in ["some recruiter, didn't catch her name", "a recruiter, name unknown", "the head of data"]
+        {
+            assert_eq!(only(text).name, None, "{text}");
+        }
+        assert_eq!(only("some recruiter, didn't catch her name").title.as_deref(), Some("recruiter"));
+        assert_eq!(only("dana").name.as_deref(), Some("dana"));
+    }
+
+    #[test]
+    fn an_unknown_person_may_still_have_a_title() {
+        assert_eq!(only("unknown").name, None);
+        assert_eq!(only("Unknown (head of data)").title.as_deref(), Some("head of data"));
+        assert_eq!(only("unknown, head of data").title.as_deref(), Some("head of data"));
+    }
+
+    #[test]
+    fn a_mention_is_a_whole_word_with_its_capital() {
+        let will = only("Will Graceland");
+        assert!(will.is_mentioned_in("Blanked when Will asked about CAP"));
+        assert!(will.is_mentioned_in("Graceland's question"));
+        assert!(!will.is_mentioned_in("I will do better"));
+        assert!(will.is_called("will") && will.is_called("Will graceland") && !will.is_called("Wilma"));
+    }
+
+    #[test]
+    fn greetings_pass_over_a_title_before_the_name() {
+        assert_eq!(only("Dr. Priya Nair").first_name(), Some("Priya"));
+    }
+
+    #[test]
+    fn whoever_is_written_with_a_title_is_greeted_with_it() {
+        let greeted = |text| only(text).greeting_name().unwrap_or_default();
+        assert_eq!(greeted("Dr. Tomasz Wilk"), "Dr. Wilk");
+        assert_eq!(greeted("Prof. Dr. Anna van der Berg"), "Prof. Dr. van der Berg");
+        assert_eq!(greeted("Mrs Okafor"), "Mrs Okafor");
+        assert_eq!(greeted("Dr John Smith Jr."), "Dr Smith");
+        assert_eq!(greeted("Dana Whitfield"), "Dana");
+        assert_eq!(greeted("Dr"), "Dr");
+        assert_eq!(Person::default().greeting_name(), None);
+    }
+
+    #[test]
+    fn a_title_before_the_name_does_not_hide_who_is_called() {
+        let tomasz = only("Dr. Tomasz Wilk");
+        assert!(["Tomasz", "wilk", "Dr Wilk", "Tomasz Wilk"].iter().all(|text| tomasz.is_called(text)));
+        assert!(["Dr", "", "Dr Wolk"].iter().all(|text| !tomasz.is_called(text)));
+    }
+
+    #[test]
+    fn somebody_is_no_name() {
+        assert_eq!(only("some pharmacist").title.as_deref(), Some("pharmacist"));
+        assert_eq!(only("the head of nursing").title.as_deref(), Some("head of nursing"));
+        assert_eq!((only("someone").name, only("two of the nurses").title), (None, None));
+        assert_eq!(only("An Nguyen").name.as_deref(), Some("An Nguyen"));
+    }
+}

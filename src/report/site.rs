@@ -8,6 +8,7 @@ use crate::journal::{NoteId, Opportunity};
 use crate::note::Note;
 use crate::template::RenderError;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// The report while it is being made.
 pub(super) struct Site<'a> {
@@ -16,6 +17,7 @@ pub(super) struct Site<'a> {
     theme: &'a Theme,
     slugs: Vec<String>,
     companies: Vec<Option<String>>,
+    ahead: HashSet<NoteId>,
     problems: usize,
 }
 
@@ -73,7 +75,8 @@ impl<'a> Site<'a> {
         let problems = analysis.diagnostics.iter().filter(|each| is_problem(each.severity)).count();
         let first = |each: &Opportunity| each.rounds.first().and_then(|id| analysis.journal.company(*id));
         let companies = analysis.journal.opportunities.iter().map(first).collect();
-        Site { analysis, options, theme, slugs, companies, problems }
+        let ahead = analysis.preparation.interviews.iter().copied().collect();
+        Site { analysis, options, theme, slugs, companies, ahead, problems }
     }
 
     /// The day the journal is read for.
@@ -94,6 +97,11 @@ impl<'a> Site<'a> {
         }
         let opportunity = self.analysis.journal.opportunity_of[id.0];
         self.companies[opportunity.0].clone().unwrap_or_else(|| words::stem(note.path()))
+    }
+
+    /// Whether the interview is still to come.
+    pub(super) fn is_ahead(&self, id: NoteId) -> bool {
+        self.ahead.contains(&id)
     }
 
     /// What the note calls its stage: `panel`, `round 2`.

@@ -301,10 +301,10 @@ fn the_preparation_list_has_every_interview_ahead_and_that_of_today_with_its_own
     assert!(page.contains("<h1>Prepare for two interviews</h1>"), "{page}");
     assert!(page.contains("Who is on call?") && page.contains(">dosing<"), "{page}");
     assert!(page.contains(">Round 1, Fri 27 Feb</a>") && page.contains(" · round 2</p>"), "{page}");
-    assert!(page.contains("Further ahead: <a href=\"notes/elm-1.html\">elm, Sun 10 May</a>"), "{page}");
-    assert!(!page.contains("delta") && !page.contains("bank"), "{page}");
+    assert!(page.contains("Further ahead: <a href=\"notes/elm-1.html\">Elm, Sun 10 May</a>"), "{page}");
+    assert!(!page.contains("Delta") && !page.contains("bank"), "{page}");
     let agenda = page_of("index.html", &notes);
-    assert!(agenda.contains("An interview today, at acme."), "{agenda}");
+    assert!(agenda.contains("An interview today, at Acme."), "{agenda}");
 }
 
 #[test]

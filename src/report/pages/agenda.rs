@@ -219,8 +219,7 @@ fn waiting_for(opportunity: &Opportunity, site: &Site<'_>) -> Option<(Order, Wai
     let note = site.analysis.note(newest);
     let verdict = site.analysis.assessments[newest.0].verdict;
     let is_theirs = opportunity.status.is_open() && !note.practice;
-    let is_ahead = site.analysis.preparation.interviews.contains(&newest);
-    if !is_theirs || is_ahead || verdict == Verdict::BowOut {
+    if !is_theirs || site.is_ahead(newest) || verdict == Verdict::BowOut {
         return None;
     }
     let decision = note.decide_by.filter(|date| *date >= site.as_of());

@@ -72,7 +72,7 @@ const LANES: &[(Lane, &str, &str)] = &[
 const PART: usize = 150;
 
 pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
-    let opportunities = in_order(site.analysis);
+    let opportunities = in_order(site);
     let mut parts: Vec<&[(Lane, OpportunityId)]> = opportunities.chunks(PART).collect();
     if parts.is_empty() {
         parts.push(&[]);
@@ -99,15 +99,15 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
 }
 
 /// Rehearsals are no opportunities. The newest comes first in each lane.
-fn in_order(analysis: &Analysis) -> Vec<(Lane, OpportunityId)> {
-    let journal = &analysis.journal;
+fn in_order(site: &Site<'_>) -> Vec<(Lane, OpportunityId)> {
+    let journal = &site.analysis.journal;
     let is_real = |opportunity: &Opportunity| opportunity.rounds.iter().any(|id| !journal.note(*id).practice);
     let mut all: Vec<(Lane, OpportunityId)> = journal
         .opportunities
         .iter()
         .enumerate()
         .filter(|(_, opportunity)| is_real(opportunity))
-        .map(|(number, opportunity)| (lane(opportunity, analysis), OpportunityId(number)))
+        .map(|(number, opportunity)| (lane(opportunity, site), OpportunityId(number)))
         .collect();
     let newest =
         |id: &OpportunityId| journal.opportunities[id.0].rounds.last().and_then(|id| journal.note(*id).date);
@@ -115,8 +115,8 @@ fn in_order(analysis: &Analysis) -> Vec<(Lane, OpportunityId)> {
     all
 }
 
-fn lane(opportunity: &Opportunity, analysis: &Analysis) -> Lane {
-    let is_ahead = || opportunity.rounds.iter().any(|id| analysis.preparation.interviews.contains(id));
+fn lane(opportunity: &Opportunity, site: &Site<'_>) -> Lane {
+    let is_ahead = || opportunity.rounds.iter().any(|id| site.is_ahead(*id));
     match opportunity.status {
         Status::Offer => Lane::Offer,
         status if status.is_ended() => Lane::Ended,

@@ -150,8 +150,7 @@ fn interview(id: NoteId, site: &Site<'_>) -> Option<Interview> {
     let date = note.date?;
     let opportunity = site.analysis.journal.opportunity(id);
     let before: Vec<NoteId> = opportunity.rounds.iter().copied().take_while(|round| *round != id).collect();
-    let ahead = &site.analysis.preparation.interviews;
-    let earlier = before.iter().rev().filter(|round| !ahead.contains(round));
+    let earlier = before.iter().rev().filter(|round| !site.is_ahead(**round));
     let with_strengths = before.iter().chain([&id]).rev().map(|round| &site.analysis.note(*round).strengths);
     let strengths = with_strengths.into_iter().find(|strengths| !strengths.is_empty());
     Some(Interview {

@@ -1,6 +1,5 @@
 //! The board: every opportunity by its state, with its next step and what happened so far.
 
-use crate::analysis::Analysis;
 use crate::journal::{Opportunity, OpportunityId};
 use crate::note::Status;
 use crate::plan::Item;

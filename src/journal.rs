@@ -38,6 +38,8 @@ pub struct Journal {
     pub opportunities: Vec<Opportunity>,
     /// The opportunity of each note, by [`NoteId`].
     pub opportunity_of: Vec<OpportunityId>,
+    /// Which round of it each note is, from 0, by [`NoteId`].
+    pub place_of: Vec<usize>,
     /// Letters that the user edited, by the path of their note, then by their own.
     pub letters: Vec<EditedLetter>,
     /// Files that were left alone.
@@ -76,14 +78,12 @@ impl Journal {
 
     /// The newer rounds of the same opportunity, nearest first.
     pub fn later_rounds(&self, id: NoteId) -> impl Iterator<Item = NoteId> {
-        let rounds = &self.opportunity(id).rounds;
-        let place = rounds.iter().position(|&round| round == id).unwrap_or(rounds.len());
-        rounds.iter().skip(place + 1).copied()
+        self.opportunity(id).rounds.iter().skip(self.place_of[id.0] + 1).copied()
     }
 
     /// Which round a note is, from 1.
     pub fn round(&self, id: NoteId) -> usize {
-        self.opportunity(id).rounds.iter().position(|&round| round == id).map_or(1, |place| place + 1)
+        self.place_of[id.0] + 1
     }
 }
 
@@ -110,5 +110,9 @@ pub fn read(sources: &[Arc<Source>]) -> (Journal, Vec<Diagnostic>) {
     }
     journal.letters.sort_by(|a, b| (&a.note, a.source.path()).cmp(&(&b.note, b.source.path())));
     (journal.opportunities, journal.opportunity_of) = opportunity::group(&journal.notes);
+    journal.place_of = vec![0; journal.notes.len()];
+    for (place, id) in journal.opportunities.iter().flat_map(|each| each.rounds.iter().enumerate()) {
+        journal.place_of[id.0] = place;
+    }
     (journal, diagnostics)
 }

@@ -3,6 +3,7 @@
 use crate::analysis::Analysis;
 use crate::journal::NoteId;
 use crate::note::Note;
+use crate::text::visible;
 use anyhow::bail;
 
 /// Finds the one note that `wanted` names: its path, its file's name, else a part of its path, company or people.
@@ -19,7 +20,7 @@ pub(super) fn note(analysis: &Analysis, wanted: &str) -> anyhow::Result<NoteId> 
     let found: Vec<NoteId> = all().filter(|id| mentions(analysis, *id, &lower)).collect();
     match (exact.as_slice(), by_name.as_slice(), found.as_slice()) {
         ([only], ..) | (_, [only], _) | (_, _, [only]) => Ok(*only),
-        (_, _, []) => bail!("{}", none(analysis, wanted, &lower)),
+        (_, _, []) => bail!("{}", visible(&none(analysis, wanted, &lower))),
         (_, _, several) => {
             bail!("`{wanted}` matches {} notes; say which:\n{}", several.len(), list(analysis, several))
         }
@@ -60,5 +61,5 @@ fn none(analysis: &Analysis, wanted: &str, lower: &str) -> String {
 
 fn list(analysis: &Analysis, ids: &[NoteId]) -> String {
     let shown = ids.iter().take(20).map(|id| format!("  {}", analysis.note(*id).path()));
-    shown.collect::<Vec<_>>().join("\n")
+    visible(&shown.collect::<Vec<_>>().join("\n"))
 }

@@ -82,10 +82,10 @@ fn gaps(text: &mut String, analysis: &Analysis, gaps: &[Gap]) {
     }
     let _ = writeln!(text, "\n{}", styled(HEADING, "Gaps"));
     for gap in gaps {
-        let title =
-            analysis.playbook.gap_kind(&gap.kind).map_or(gap.kind.as_str(), |kind| kind.title.as_str());
+        let kind = visible(&gap.kind);
+        let title = analysis.playbook.gap_kind(&gap.kind).map_or(kind.clone(), |kind| visible(&kind.title));
         let line = gap.line.map(|line| format!(" (line {line})")).unwrap_or_default();
-        let _ = writeln!(text, "  {} {title}: {}{line}", styled(STRONG, &gap.kind), visible(&gap.text));
+        let _ = writeln!(text, "  {} {title}: {}{line}", styled(STRONG, &kind), visible(&gap.text));
         if gap.guessed {
             let _ = writeln!(
                 text,

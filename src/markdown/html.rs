@@ -164,6 +164,17 @@ mod tests {
     }
 
     #[test]
+    fn no_two_headings_share_an_id() {
+        let body = "# a\n# a\n# a-1\n# a\n";
+        let html = html(body, &Html::default());
+        let mut ids: Vec<&str> =
+            html.split(" id=\"").skip(1).filter_map(|part| part.split('"').next()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), 4, "{html}");
+    }
+
+    #[test]
     fn an_empty_corner_of_a_table_is_no_header() {
         check(
             "| | b |\n|---|---|\n| c | d |",

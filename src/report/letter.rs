@@ -101,20 +101,28 @@ fn tel(phone: &str) -> String {
     "tel:".chars().chain(digits).collect()
 }
 
-/// Cuts the text at its blanks, `[like this]`, in their order.
+/// Cuts the text at its blanks, `[like this]`, in their order; a blank may be wrapped over lines.
 fn pieces(letter: &Letter) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = letter.body.as_str();
     for hint in &letter.blanks {
-        let blank = format!("[{hint}]");
-        let Some((before, after)) = rest.split_once(&blank) else { continue };
+        let Some((before, blank, after)) = next_blank(rest, hint) else { continue };
         pieces.push(Piece { text: before.to_owned(), is_blank: false });
-        pieces.push(Piece { text: blank, is_blank: true });
+        pieces.push(Piece { text: blank.to_owned(), is_blank: true });
         rest = after;
     }
     pieces.push(Piece { text: rest.to_owned(), is_blank: false });
     pieces.retain(|piece| !piece.text.is_empty());
     pieces
+}
+
+/// What stands before, in and behind the next `[hint]`, whatever white space its words are parted by.
+fn next_blank<'t>(text: &'t str, hint: &str) -> Option<(&'t str, &'t str, &'t str)> {
+    text.match_indices('[').find_map(|(open, _)| {
+        let end = open + text[open..].find(']')? + 1;
+        let words = text[open + 1..end - 1].split_whitespace();
+        words.eq(hint.split_whitespace()).then(|| (&text[..open], &text[open..end], &text[end..]))
+    })
 }
 
 #[cfg(test)]

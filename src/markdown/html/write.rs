@@ -235,12 +235,16 @@ impl<'a> Writer<'a> {
     }
 
     fn fresh_id(&mut self, slug: &str) -> Option<String> {
-        let used = self.ids.entry(slug.to_owned()).and_modify(|used| *used += 1).or_default();
-        match *used {
-            _ if slug.is_empty() => None,
-            0 => Some(format!("{}{slug}", self.options.id_prefix)),
-            again => Some(format!("{}{slug}-{again}", self.options.id_prefix)),
+        if slug.is_empty() {
+            return None;
         }
+        let mut id = slug.to_owned();
+        while self.ids.contains_key(&id) {
+            let again = self.ids.entry(slug.to_owned()).and_modify(|used| *used += 1).or_default();
+            id = format!("{slug}-{again}");
+        }
+        self.ids.insert(id.clone(), 0);
+        Some(format!("{}{id}", self.options.id_prefix))
     }
 
     fn open_code(&mut self, kind: &CodeBlockKind<'_>) {

@@ -65,7 +65,7 @@ impl Classifier {
         classifier
     }
 
-    /// Reads a text. Words never seen in a phrase have no say.
+    /// Reads a text. Words never seen in a phrase have no say in the kind, and make it less certain.
     pub fn read(&self, text: &str) -> Guess {
         self.judge(&Reader::default().cues(text))
     }
@@ -99,7 +99,8 @@ impl Classifier {
     }
 
     /// How likely each kind is. The votes are averaged, not added: cues of one phrase overlap, and taken for independent
-    /// witnesses they would make every long text look certain.
+    /// witnesses they would make every long text look certain. And the more of its words are new, the less is certain:
+    /// the word that matters may be among them.
     fn chances(&self, cues: &[Cue]) -> Vec<f32> {
         let mut votes = vec![0.0; self.kinds.len()];
         let mut weights = 0.0;
@@ -110,7 +111,14 @@ impl Classifier {
                 *vote += weight * leaning.ln();
             }
         }
-        softmax(&votes, TEMPERATURE * f32::sqrt(weights))
+        softmax(&votes, TEMPERATURE * f32::sqrt(weights) * (1.0 + self.strangeness(cues)))
+    }
+
+    /// The share of words never seen in a phrase, from 0 to 1.
+    fn strangeness(&self, cues: &[Cue]) -> f32 {
+        let words = || cues.iter().filter(|cue| matches!(cue.reach, Reach::Alone));
+        let strange = words().filter(|word| self.leanings(word).is_none()).count();
+        strange as f32 / words().count().max(1) as f32
     }
 
     /// How much more than by chance a cue points to each kind: 1 is neutral. `None` for a cue never seen.

@@ -53,7 +53,7 @@ struct Common {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: Color,
-    /// Exit with 1 for warnings too, not only for errors
+    /// Exit with 1 for warnings and hints too, not only for errors
     #[arg(long, global = true)]
     strict: bool,
 }

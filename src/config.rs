@@ -100,13 +100,37 @@ pub fn read_holidays(source: &Source) -> (Vec<Date>, Vec<Diagnostic>) {
         }
     };
     let events = calendar.components.iter().filter_map(|component| component.as_event());
-    let days = events.flat_map(|event| {
-        let first = event.get_start().and_then(day);
-        let end = event.get_end().and_then(day);
-        let length = first.zip(end).map_or(1, |(first, end)| first.days_until(end).clamp(1, 31));
-        (0..length).filter_map(move |n| first.map(|first| first.plus_days(n)))
-    });
-    (days.collect(), Vec::new())
+    let mut days = Vec::new();
+    for event in events.filter(|event| event.property_value("STATUS") != Some("CANCELLED")) {
+        let (first, end) = (event.get_start().and_then(day), event.get_end().and_then(day));
+        let Some(first) = first else { continue };
+        let length = end.map_or(1, |end| first.days_until(end).clamp(1, 31));
+        let years = match event.property_value("RRULE") {
+            None => 1,
+            Some(rule) if is_plainly_yearly(rule) => YEARS_AHEAD,
+            Some(rule) => return (Vec::new(), vec![repeats_oddly(source, rule)]),
+        };
+        let (year, month, day_of_month) = first.parts();
+        let again = (0..years).filter_map(|n| Date::new(year.checked_add(n)?, month, day_of_month));
+        days.extend(again.flat_map(|first| (0..length).map(move |n| first.plus_days(n))));
+    }
+    (days, Vec::new())
+}
+
+/// How far a yearly holiday is repeated.
+const YEARS_AHEAD: i16 = 30;
+
+fn is_plainly_yearly(rule: &str) -> bool {
+    let parts = rule.split(';').map(|part| part.split('=').next().unwrap_or_default());
+    rule.contains("FREQ=YEARLY")
+        && parts.into_iter().all(|key| matches!(key, "FREQ" | "BYMONTH" | "BYMONTHDAY" | "WKST"))
+}
+
+fn repeats_oddly(source: &Source, rule: &str) -> Diagnostic {
+    let at = source.text().find(rule).unwrap_or_default();
+    let message = "this event repeats in a way that is not understood here";
+    Diagnostic::error("invalid-holidays", source, Span::new(at, at + rule.len()), message)
+        .help("export the single days, or list them in `holidays` as dates")
 }
 
 const KEYS: &[(&str, &[&str])] = &[
@@ -131,7 +155,8 @@ impl Reader<'_> {
             return self.unknown(table, &format!("table `[{}]`", table.name), tables);
         };
         let Kind::Map(fields) = &table.value.kind else {
-            return self.wrong(&table.value, &table.name, "a table", "write it as `[name]` with keys below");
+            let help = format!("write it as `[{}]` with keys below", table.name);
+            return self.wrong(&table.value, &table.name, "a table", &help);
         };
         for field in fields {
             if keys.contains(&field.name.as_str()) {

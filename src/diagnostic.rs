@@ -90,13 +90,14 @@ impl Diagnostic {
     /// One line for editors: `file:line:column: severity[code]: message`, safe to show in a terminal.
     pub fn short(&self) -> String {
         let Place { line, column } = self.place;
-        visible(&format!(
+        let line = visible(&format!(
             "{}:{line}:{column}: {}[{}]: {}",
             self.path,
             self.severity.word(),
             self.code,
             self.message
-        ))
+        ));
+        line.replace('\n', " ")
     }
 }
 

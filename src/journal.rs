@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::note::{self, Note, Reading};
 use crate::text::Source;
 use rayon::prelude::*;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A note's number in [`Journal::notes`].
@@ -92,6 +93,7 @@ pub fn read(sources: &[Arc<Source>]) -> (Journal, Vec<Diagnostic>) {
     let readings: Vec<_> = sources.par_iter().map(note::read).collect();
     let mut journal = Journal::default();
     let mut diagnostics = Vec::new();
+    let mut private = HashSet::new();
     for (source, (reading, complaints)) in sources.iter().zip(readings) {
         diagnostics.extend(complaints);
         match reading {
@@ -105,9 +107,10 @@ pub fn read(sources: &[Arc<Source>]) -> (Journal, Vec<Diagnostic>) {
                 journal.not_notes.push(NotANote { path: source.path().to_owned(), reason });
             }
             Reading::Unreadable => journal.unreadable.push(source.path().to_owned()),
-            Reading::Private => {}
+            Reading::Private => drop(private.insert(source.path())),
         }
     }
+    journal.letters.retain(|letter| !private.contains(letter.note.as_str()));
     journal.letters.sort_by(|a, b| (&a.note, a.source.path()).cmp(&(&b.note, b.source.path())));
     (journal.opportunities, journal.opportunity_of) = opportunity::group(&journal.notes);
     journal.place_of = vec![0; journal.notes.len()];

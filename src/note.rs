@@ -1,6 +1,7 @@
 //! One note: its fields, its log lines, its people, its body.
 
 mod gaps;
+mod kind;
 mod log;
 pub mod names;
 mod people;
@@ -9,9 +10,10 @@ mod values;
 pub(crate) mod vocabulary;
 mod words;
 
+pub use kind::Reading;
 pub use log::{Heard, Sent, Skip, play_name};
 pub use people::Person;
-pub use read::{Reading, read};
+pub use read::read;
 pub use words::{Answered, Channel, Mood, Status, Want, YesNo};
 
 use crate::date::Date;

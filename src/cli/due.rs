@@ -110,6 +110,7 @@ pub(super) fn when(follow_up: &FollowUp, as_of: Date) -> String {
         -1 if follow_up.state == State::Overdue => "1 day late".to_owned(),
         -14..=-2 if follow_up.state == State::Overdue => format!("{} days late", -as_of.days_until(day)),
         days if days < 0 && follow_up.state == State::Overdue => "still open".to_owned(),
+        days if days < 0 && follow_up.state == State::Blocked => "once it is known".to_owned(),
         days if days < 0 => "any time".to_owned(),
         days => format!("in {days} days"),
     }

@@ -4,8 +4,9 @@ use super::output::{Output, exit_for};
 use super::{Common, Exit, JournalArg, load};
 use crate::date::Date;
 use crate::{disk, export};
+use anyhow::bail;
 use clap::ValueEnum;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -25,6 +26,12 @@ enum Format {
     Json,
 }
 
+/// Notes stay what they are, even where a finger slips.
+fn is_text_of_the_users(file: &Path) -> bool {
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    file.exists() && matches!(ending.as_str(), "md" | "markdown" | "toml" | "ics")
+}
+
 pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) -> anyhow::Result<Exit> {
     let loaded = load::load(&load::root(args.journal.journal.as_deref())?, None)?;
     let analysis = loaded.analyse(as_of);
@@ -32,8 +39,11 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
         Format::Json => export::json(&analysis, export::Extent::Everything),
     };
     match &args.output {
-        Some(file) => disk::write_file(file, text.as_bytes())?,
-        None => output.data(&text)?,
+        Some(file) if is_text_of_the_users(file) => {
+            bail!("`{}` looks like a note or a configuration; give another name to `-o`", file.display())
+        }
+        Some(file) if file.as_os_str() != "-" => disk::write_file(file, text.as_bytes())?,
+        _ => output.data(&text)?,
     }
     Ok(exit_for(&analysis.diagnostics, common.strict))
 }

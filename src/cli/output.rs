@@ -99,7 +99,7 @@ pub(super) fn tally(diagnostics: &[&Diagnostic]) -> String {
 
 /// The exit code that diagnostics call for.
 pub(super) fn exit_for<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, strict: bool) -> Exit {
-    let bar = if strict { Severity::Warning } else { Severity::Error };
+    let bar = if strict { Severity::Hint } else { Severity::Error };
     if diagnostics.into_iter().any(|diagnostic| diagnostic.severity <= bar) {
         Exit::Errors
     } else {

@@ -113,7 +113,13 @@ fn follow_up_with_letter(
     let _ = writeln!(text, "\n{}  {}", styled(HEADING, title), styled(style, follow_up.state));
     let closes = follow_up.closes.map_or("stays open".to_owned(), |day| format!("closes {day}"));
     let channel = follow_up.channel.map(|channel| format!(", by {channel}")).unwrap_or_default();
-    let _ = writeln!(text, "  opens {}, due {}, {closes}{channel}", follow_up.opens, follow_up.due);
+    let copy = note
+        .recruiter
+        .as_ref()
+        .and_then(|person| person.name.as_deref())
+        .filter(|_| follow_up.copy_to_recruiter);
+    let copy = copy.map(|name| format!(", copy to {}", visible(name))).unwrap_or_default();
+    let _ = writeln!(text, "  opens {}, due {}, {closes}{channel}{copy}", follow_up.opens, follow_up.due);
     match follow_up.is_to_do() {
         true => writeln!(text, "  {}", due::when(follow_up, analysis.as_of)),
         false => writeln!(text, "  {}", follow_up.state.rule()),

@@ -61,7 +61,7 @@ pub(super) fn unreadable(shown: &str, error: &io::Error) -> Box<Diagnostic> {
     let message = format!("this cannot be read: {}", reason(error));
     let help = "check its permissions, and whether it is still there";
     Box::new(
-        Diagnostic::warning("unreadable-file", &Source::new(shown, ""), Span::default(), message).help(help),
+        Diagnostic::error("unreadable-file", &Source::new(shown, ""), Span::default(), message).help(help),
     )
 }
 

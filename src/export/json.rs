@@ -37,6 +37,7 @@ pub fn json(analysis: &Analysis, extent: Extent) -> String {
             .journal
             .opportunities
             .iter()
+            .filter(|each| !each.rounds.iter().all(|id| analysis.note(*id).practice))
             .map(|each| opportunity(analysis, each))
             .collect(),
         patterns: patterns(analysis),

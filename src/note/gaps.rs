@@ -7,12 +7,16 @@ use crate::text::Span;
 
 /// Reads the gaps. An empty value is absent and means "not assessed"; an empty list means "nothing went wrong".
 pub(super) fn read(value: &Value) -> Option<Vec<WrittenGap>> {
-    let gaps = match &value.kind {
+    let gaps: Vec<WrittenGap> = match &value.kind {
         Kind::Empty => return None,
         Kind::Text(text) => vec![gap(&trimmed(text)?, value.span)],
         Kind::List(items) => items.iter().flat_map(gaps_of_item).collect(),
         Kind::Map(_) => gaps_of_item(value),
     };
+    let is_untouched = gaps.is_empty() && !value.each().is_empty();
+    if is_untouched {
+        return None;
+    }
     Some(gaps.into_iter().filter(|gap| !says_nothing_went_wrong(&gap.text)).collect())
 }
 
@@ -50,8 +54,17 @@ fn spelled_out(fields: &[Field], span: Span) -> Option<WrittenGap> {
 
 /// `nothing`, `nothing really`: said in words what `gaps: []` says.
 fn says_nothing_went_wrong(text: &str) -> bool {
-    const WORDS: &[&str] =
-        &["nothing", "nothing really", "nothing much", "no gaps", "no gap", "nothing went wrong", "all good"];
+    const WORDS: &[&str] = &[
+        "no",
+        "false",
+        "nothing",
+        "nothing really",
+        "nothing much",
+        "no gaps",
+        "no gap",
+        "nothing went wrong",
+        "all good",
+    ];
     WORDS.contains(&text.trim().trim_end_matches(['.', '!']).to_lowercase().as_str())
 }
 

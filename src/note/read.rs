@@ -1,5 +1,6 @@
 //! From a file to a note: what it is, field by field, with every complaint on the way.
 
+use super::kind::{Reading, has_placeholders, is_marked_private, other_than_a_note, yes};
 use super::values::texts;
 use super::{
     Answered, Channel, Highlight, Mood, Note, Status, Want, Written, WrittenGap, YesNo, gaps, log, names,
@@ -7,25 +8,10 @@ use super::{
 };
 use crate::date::{Date, DateError};
 use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::front_matter::{self, Field, FrontMatter, Kind, Value};
+use crate::front_matter::{self, Field, FrontMatter, Kind};
 use crate::markdown;
 use crate::text::Source;
 use std::sync::Arc;
-
-/// What a file of the journal turned out to be.
-#[derive(Debug)]
-pub enum Reading {
-    /// A note.
-    Note(Box<Note>),
-    /// A letter that the user edited: its front matter has a `play`.
-    Letter(FrontMatter),
-    /// A note that is kept out of every output.
-    Private,
-    /// Something else, left alone, with the reason.
-    NotANote(&'static str),
-    /// Its front matter cannot be read; an error says why.
-    Unreadable,
-}
 
 /// Reads a file. It never fails: what cannot be read is absent, and a diagnostic says so.
 pub fn read(source: &Arc<Source>) -> (Reading, Vec<Diagnostic>) {
@@ -35,6 +21,9 @@ pub fn read(source: &Arc<Source>) -> (Reading, Vec<Diagnostic>) {
         front_matter::Reading::Broken if front_matter::inside(source).is_some_and(has_placeholders) => {
             return (Reading::NotANote("a template: its front matter holds placeholders"), Vec::new());
         }
+        front_matter::Reading::Broken if front_matter::inside(source).is_some_and(is_marked_private) => {
+            return (Reading::Private, Vec::new());
+        }
         front_matter::Reading::Broken => return (Reading::Unreadable, diagnostics),
         front_matter::Reading::Found(front_matter) => front_matter,
     };
@@ -43,55 +32,10 @@ pub fn read(source: &Arc<Source>) -> (Reading, Vec<Diagnostic>) {
     }
     let meanings = front_matter.fields.iter().map(|field| names::field(&field.name)).collect();
     let mut reader = Reader { source, front_matter: &front_matter, meanings, diagnostics: Vec::new() };
+    reader.complain_of_twins();
     let note = reader.note();
     diagnostics.append(&mut reader.diagnostics);
     (Reading::Note(Box::new(note)), diagnostics)
-}
-
-/// Whether a field waits for a template engine: `date: {{date}}`, `mood: <% tp.file.cursor() %>`.
-fn has_placeholders(front_matter: &str) -> bool {
-    let values = front_matter.lines().filter_map(|line| line.split_once([':', '=']));
-    values.into_iter().any(|(_, value)| is_placeholder(value))
-}
-
-fn other_than_a_note(source: &Source, front_matter: &FrontMatter) -> Option<Reading> {
-    let is = |name: &str| front_matter.fields.iter().find(|field| names::field(&field.name) == Some(name));
-    let other = |name: &str| front_matter.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name));
-    if is("private").is_some_and(|field| yes(&field.value)) {
-        return Some(Reading::Private);
-    }
-    if other("play").is_some() {
-        return Some(Reading::Letter(front_matter.clone()));
-    }
-    if other("candidate").is_some() {
-        return Some(Reading::NotANote("a note of the hiring side: it has a `candidate`"));
-    }
-    let waits = |field: &Field| {
-        let counts =
-            matches!(names::field(&field.name), Some("date" | "interviewer" | "company" | "role" | "mood"));
-        counts && is_placeholder(source.slice(field.value.span))
-    };
-    if front_matter.fields.iter().any(waits) {
-        return Some(Reading::NotANote("a template: its front matter holds placeholders"));
-    }
-    let tells = |field: &Field| {
-        let meant = names::field(&field.name).or_else(|| names::misspelt(&field.name));
-        meant.is_some_and(|meant| names::TELLING.contains(&meant))
-    };
-    match front_matter.fields.iter().any(tells) {
-        true => None,
-        false => Some(Reading::NotANote("its front matter has none of `interviewer`, `mood`, `gaps`")),
-    }
-}
-
-/// Whether a value begins with something that a template engine is still to fill in.
-fn is_placeholder(value: &str) -> bool {
-    let value = value.trim_start_matches(['"', '\'', ' ']);
-    ["{{", "<%"].iter().any(|mark| value.starts_with(mark))
-}
-
-fn yes(value: &Value) -> bool {
-    matches!(&value.kind, Kind::Text(text) if YesNo::read(text) == Some(YesNo::Yes))
 }
 
 struct Reader<'a> {
@@ -136,6 +80,20 @@ impl<'a> Reader<'a> {
             tags: self.list("tags"),
             practice: self.is_practice(),
             questions: self.questions(),
+        }
+    }
+
+    /// `status` beside `result`: one field under two names, of which only the first is read.
+    fn complain_of_twins(&mut self) {
+        for (place, meaning) in self.meanings.iter().enumerate() {
+            let Some(meaning) = meaning.filter(|meaning| *meaning != "interviewer") else { continue };
+            if self.meanings[..place].contains(&Some(meaning)) {
+                let field = &self.front_matter.fields[place];
+                let message =
+                    format!("`{}` means `{meaning}`, which is there already, so it is not read", field.name);
+                let complaint = Diagnostic::warning("duplicate-field", self.source, field.name_span, message);
+                self.diagnostics.push(complaint.help("keep one of the two"));
+            }
         }
     }
 

@@ -30,11 +30,10 @@ impl Days {
         Days::new(moved(self.opens), moved(self.due), self.closes.map(moved))
     }
 
-    /// Not before `until`, but never beyond its last day.
+    /// Not before `until`; a window that would be over by then stays open for that day.
     pub(super) fn put_off(self, until: Option<Date>) -> Self {
         let Some(until) = until else { return self };
-        let until = self.closes.map_or(until, |closes| until.min(closes));
-        Days::new(self.opens.max(until), self.due.max(until), self.closes)
+        Days::new(self.opens.max(until), self.due.max(until), self.closes.map(|closes| closes.max(until)))
     }
 }
 

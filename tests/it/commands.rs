@@ -116,6 +116,35 @@ fn holidays_may_come_from_a_calendar_file() {
 }
 
 #[test]
+fn yearly_holidays_repeat_and_what_repeats_oddly_stops_the_run() {
+    let calendar = |rule: &str| {
+        format!(
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20200101T000000Z\r\nDTSTART;VALUE=DATE:20200309\r\nRRULE:{rule}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        )
+    };
+    let note =
+        "---\ninterviewer: Dana <+1 555 0100>\ndate: 2026-03-06\ngaps:\n  - concern: no payroll\n---\n";
+    let run = |rule: &str| {
+        let journal = folder(&[
+            ("n/a.md", note),
+            ("afterword.toml", "[timing]\nholidays = [\"days.ics\"]\n"),
+            ("days.ics", &calendar(rule)),
+        ]);
+        afterword(journal.path(), &["show", "dana", "--as-of", "2026-03-06"])
+    };
+    assert!(words(&run("FREQ=YEARLY").stdout).contains("opens 2026-03-06, due 2026-03-10"));
+    assert_eq!(run("FREQ=YEARLY;BYDAY=-1MO").status.code(), Some(2));
+}
+
+#[test]
+fn an_export_never_takes_the_place_of_a_note() {
+    let journal = folder(&[("n/a.md", NOTE)]);
+    let run = afterword(journal.path(), &["export", "json", "-o", "n/a.md"]);
+    assert_eq!(run.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(journal.path().join("n/a.md")).expect("it is there"), NOTE);
+}
+
+#[test]
 fn a_users_theme_takes_the_place_of_one_file_and_a_wrong_one_is_told_with_its_place() {
     let journal = folder(&[
         ("n/a.md", NOTE),

@@ -122,6 +122,8 @@ fn a_play_put_off_is_upcoming_until_that_day_and_then_due() {
     assert!(the(&journal.on("2026-03-06"), "thank-you").ends_with("upcoming"));
     assert_eq!(the(&journal.on("2026-03-09"), "thank-you"), "thank-you to Dana: 03-09 03-09 03-11 due");
     assert!(the(&journal.on("2026-03-12"), "thank-you").ends_with("lapsed"));
+    let later = dana("gaps: []\nsnooze:\n  - thank-you until 2026-03-20");
+    assert_eq!(the(&later.on("2026-03-20"), "thank-you"), "thank-you to Dana: 03-20 03-20 03-20 due");
 }
 
 #[test]

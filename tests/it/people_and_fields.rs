@@ -111,6 +111,31 @@ fn a_misspelt_field_still_makes_a_note() {
 }
 
 #[test]
+fn whatever_is_written_for_private_but_a_no_keeps_a_note_out_even_where_it_cannot_be_read() {
+    let hidden = |text: &str| {
+        let analysis = Journal::of(&[("n/a.md", text)]).on("2026-03-06");
+        analysis.journal.notes.is_empty()
+            && analysis.diagnostics.is_empty()
+            && analysis.journal.not_notes.is_empty()
+    };
+    assert!(hidden("---\ndate: 2026-03-04\nmood: bad\nprivate: maybe\n---\n"));
+    assert!(hidden("---\nprivate: yes\nmood: [Hidden\n---\n"));
+    assert!(!hidden("---\ndate: 2026-03-04\nmood: bad\nprivate: no\n---\n"));
+}
+
+#[test]
+fn a_template_that_nobody_filled_in_is_no_note() {
+    let reason = |text: &str| {
+        let analysis = Journal::of(&[("template.md", text)]).on("2026-03-06");
+        assert!(analysis.diagnostics.is_empty(), "{:?}", analysis.diagnostics);
+        analysis.journal.not_notes[0].reason
+    };
+    let placeholders = "a template: its front matter holds placeholders";
+    assert_eq!(reason("---\ninterviewer: <name>\ndate: YYYY-MM-DD\nmood: great | good\n---\n"), placeholders);
+    assert_eq!(reason("---\ninterviewer:\ndate:\nmood:\ngaps:\n---\n"), "none of its fields is filled in");
+}
+
+#[test]
 fn notes_join_by_company_and_role_and_one_without_a_role_joins_the_only_one() {
     let note = |date: &str, rest: &str| format!("---\ndate: {date}\ninterviewer: Dana\n{rest}\n---\n");
     let analysis = Journal::of(&[

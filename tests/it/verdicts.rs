@@ -18,6 +18,7 @@ fn an_interview_tomorrow_is_upcoming_and_one_today_is_not() {
 fn a_past_note_without_gaps_and_without_self_assessment_is_unassessed() {
     assert_eq!(past("mood: bad"), "unassessed");
     assert_eq!(past("gaps: TBD"), "unassessed");
+    assert_eq!(past("gaps:\n  -"), "unassessed", "an item that nobody filled in");
     assert_eq!(past("gaps: nothing really"), "solid");
     assert_eq!(past("gaps:\n  - nothing"), "solid");
     assert_eq!(past("want: yes"), "unassessed", "that it is wanted can be said before it takes place");

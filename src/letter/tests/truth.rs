@@ -28,7 +28,9 @@ fn a_guess_that_its_words_do_not_plainly_hold_leaves_a_blank() {
         "cried when they asked about my mother",
         "I lied a bit about my independent prescribing course",
     ] {
-        assert_eq!(mended(gap), format!("One thing I would like to add: [what to say about: {gap}]."));
+        let sentence = mended(gap);
+        assert!(sentence.contains('['), "{sentence}");
+        assert!(!sentence.contains("ask about pay") && !sentence.contains("sorry"), "{sentence}");
     }
 }
 

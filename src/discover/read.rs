@@ -40,12 +40,14 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Where a mark of UTF-16, or a NUL byte, which no text has, stands.
+/// Where a mark of UTF-16 stands, or the first of its many NUL bytes; a stray one in a text is no encoding.
 fn looks_like_utf16(bytes: &[u8]) -> Option<usize> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Some(0);
     }
-    bytes.iter().position(|&byte| byte == 0)
+    let beginning = &bytes[..bytes.len().min(1024)];
+    let nuls = beginning.iter().filter(|&&byte| byte == 0).count();
+    if nuls * 4 > beginning.len() { beginning.iter().position(|&byte| byte == 0) } else { None }
 }
 
 fn not_utf8(shown: &str, bytes: &[u8], at: usize, message: &str) -> Box<Diagnostic> {

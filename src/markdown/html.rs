@@ -45,6 +45,7 @@ fn escape(out: &mut String, text: &str) {
             b'>' => "&gt;",
             b'"' => "&quot;",
             b'\'' => "&#39;",
+            0 => "\u{fffd}",
             byte if char::from(byte) == comment::MASK => "",
             _ => continue,
         };

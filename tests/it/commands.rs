@@ -58,6 +58,16 @@ fn one_broken_note_is_told_and_the_others_are_built() {
 }
 
 #[test]
+fn a_stray_nul_in_the_text_loses_no_note() {
+    let journal = folder(&[("n/a.md", &format!("{NOTE}\na stray \0 byte\n"))]);
+    let run = afterword(journal.path(), &["build", "--as-of", "2026-03-06"]);
+    assert!(words(&run.stdout).contains("1 note read"), "{}", words(&run.stdout));
+    let page =
+        fs::read_to_string(journal.path().join("report/notes/n-a.html")).expect("the note has its page");
+    assert!(!page.contains('\0') && page.contains("a stray"));
+}
+
+#[test]
 fn warnings_change_the_exit_code_only_when_asked_to() {
     let journal = folder(&[("a/ok.md", &NOTE.replace("mood: shaky", "mood: shaky\nstatis: waiting"))]);
     assert_eq!(afterword(journal.path(), &["check", "--as-of", "2026-03-06"]).status.code(), Some(0));

@@ -10,6 +10,7 @@ use crate::discover;
 use crate::journal::NoteId;
 use crate::letter::Letter;
 use crate::plan::{FollowUp, Recipient};
+use crate::playbook::UNCLEAR;
 use crate::text::visible;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -49,7 +50,7 @@ fn page(analysis: &Analysis, id: NoteId) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "{}", styled(STRONG, visible(&title(analysis, id))));
     let _ = writeln!(text, "{}\n", styled(QUIET, visible(analysis.note(id).path())));
-    let _ = writeln!(text, "{}  {}", styled(HEADING, assessment.verdict), assessment.verdict.advice());
+    let _ = writeln!(text, "{}  {}", styled(HEADING, assessment.verdict), advice(analysis, id));
     for fact in &assessment.because {
         let _ = writeln!(text, "  {}", visible(&fact.to_string()));
     }
@@ -66,6 +67,15 @@ fn page(analysis: &Analysis, id: NoteId) -> String {
     }
     text.push('\n');
     text
+}
+
+/// What the verdict calls for; where it is over, nothing of that is left to do.
+fn advice(analysis: &Analysis, id: NoteId) -> String {
+    let status = analysis.journal.opportunity(id).status;
+    match status.is_ended() {
+        true => format!("It is over ({status}). What is left to do, if anything, stands below."),
+        false => analysis.assessments[id.0].verdict.advice().to_owned(),
+    }
 }
 
 fn title(analysis: &Analysis, id: NoteId) -> String {
@@ -87,15 +97,18 @@ fn gaps(text: &mut String, analysis: &Analysis, gaps: &[Gap]) {
         let line = gap.line.map(|line| format!(" (line {line})")).unwrap_or_default();
         let _ = writeln!(text, "  {} {title}: {}{line}", styled(STRONG, &kind), visible(&gap.text));
         if gap.guessed {
-            let _ = writeln!(
-                text,
-                "    {}",
-                styled(QUIET, format!("read as `{0}`; write `{0}: …` to be exact", gap.kind))
-            );
+            let _ = writeln!(text, "    {}", styled(QUIET, guess(&gap.kind)));
         }
         if let Some(answer) = &gap.answer {
             let _ = writeln!(text, "    now: {}", visible(answer));
         }
+    }
+}
+
+fn guess(kind: &str) -> String {
+    match kind {
+        UNCLEAR => "no kind could be read from this; name one, such as `weak-answer: …`".to_owned(),
+        kind => format!("read as `{kind}`; write `{kind}: …` to be exact"),
     }
 }
 

@@ -102,6 +102,10 @@ fn is_honorific(word: &str) -> bool {
             | "sir"
             | "dame"
             | "judge"
+            | "sister"
+            | "father"
+            | "rev"
+            | "reverend"
     )
 }
 

@@ -16,7 +16,9 @@ pub(super) fn from_text(text: &str, span: Span) -> Vec<Person> {
     for part in split_outside_brackets(&text) {
         let person = one(&part, span);
         match people.last_mut() {
-            Some(last) if is_title(&part) => last.take_title(person),
+            Some(last) if is_title(&part) || is_without_capital_beside(&part, &text) => {
+                last.take_title(person)
+            }
             _ => people.push(person),
         }
     }
@@ -164,6 +166,11 @@ fn is_nameless(text: &str) -> bool {
     is_description || lower.starts_with("unknown") || says.iter().any(|words| lower.contains(words))
 }
 
+/// `Priya Nair, headteacher`: where names have capitals, a word without one is no name.
+fn is_without_capital_beside(part: &str, text: &str) -> bool {
+    part.trim_start().starts_with(char::is_lowercase) && text.starts_with(char::is_uppercase)
+}
+
 /// Whether what stands behind a comma is a title and no second person: it has a title's word, or no capital at all.
 fn is_title(text: &str) -> bool {
     const WORDS: &[&str] = &[
@@ -256,6 +263,14 @@ mod tests {
         assert_eq!(tomasz.name.as_deref(), Some("Dr. Tomasz Wilk"));
         assert_eq!(tomasz.title.as_deref(), Some("consultant haematologist"));
         assert_eq!(tomasz.email.as_deref(), Some("t.wilk@ward.example"));
+    }
+
+    #[test]
+    fn one_small_word_behind_a_name_is_a_title_and_two_small_names_are_two_people() {
+        let priya = only("Mrs Priya Nair, headteacher <p.nair@oakfield.example>");
+        assert_eq!(priya.title.as_deref(), Some("headteacher"));
+        assert_eq!(priya.email.as_deref(), Some("p.nair@oakfield.example"));
+        assert_eq!(names("dana, lee").len(), 2);
     }
 
     #[test]

@@ -82,7 +82,8 @@ fn lacking(text: &str) -> Option<String> {
     Some(format!("whether I have enough {rest}"))
 }
 
-/// `whether I have run a region`; of a lack, whether there is enough. What else is denied stays with its writer.
+/// `whether I have run a region`; of a lack, whether there is enough; of a limit, whether it matters. What else is
+/// denied stays with its writer.
 fn doubted(clause: &str) -> Option<String> {
     let lacking = ["I have no ", "I lack ", "I don't have ", "I do not have ", "I don’t have "];
     if let Some(lacked) = lacking.iter().find_map(|lack| clause.strip_prefix(lack)) {
@@ -90,7 +91,12 @@ fn doubted(clause: &str) -> Option<String> {
             ["enough ", "any ", "the "].iter().find_map(|some| lacked.strip_prefix(some)).unwrap_or(lacked);
         return Some(format!("whether I have enough {lacked}"));
     }
-    let denies = words(clause)
+    let words = words(clause);
+    if words.iter().any(|word| word == "only") {
+        let clause = clause.replace("I've ", "I have ").replace("I’ve ", "I have ");
+        return Some(format!("whether it matters that {clause}"));
+    }
+    let denies = words
         .iter()
         .any(|word| word.ends_with("n't") || matches!(word.as_str(), "not" | "no" | "never" | "cannot"));
     (!denies).then(|| format!("whether {clause}"))

@@ -117,6 +117,10 @@ fn a_doubt_is_taken_up_as_a_question() {
         whether("Ines worried that I have no ward experience").as_deref(),
         Some("whether I have enough ward experience")
     );
+    assert_eq!(
+        whether("They seemed worried I've only taught Key Stage 1").as_deref(),
+        Some("whether it matters that I have only taught Key Stage 1")
+    );
     assert_eq!(whether("Ines fears that I would not stay"), None);
     assert_eq!(whether("no SEN experience").as_deref(), Some("whether I have enough SEN experience"));
     assert_eq!(whether("they think I am overqualified").as_deref(), Some("whether I am overqualified"));

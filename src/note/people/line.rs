@@ -13,29 +13,32 @@ pub(super) fn from_text(text: &str, span: Span) -> Vec<Person> {
         return vec![one(&text, span)];
     }
     let mut people: Vec<Person> = Vec::new();
-    for part in split_outside_brackets(&text) {
-        let person = one(&part, span);
+    for part in split_outside_brackets(&text, &[",", ";"]) {
         match people.last_mut() {
-            Some(last) if is_title(&part) || is_without_capital_beside(&part, &text) => {
-                last.take_title(person)
+            Some(last) if is_title(part) || is_without_capital_beside(part, &text) => {
+                last.take_title(one(part, span));
             }
-            _ => people.push(person),
+            _ => people
+                .extend(split_outside_brackets(part, &["&", " and "]).iter().map(|name| one(name, span))),
         }
     }
     people
 }
 
-/// Splits at commas, semicolons, `&` and `and` that do not stand inside `<…>` or `(…)`.
-fn split_outside_brackets(text: &str) -> Vec<String> {
+/// Splits at separators that do not stand inside `<…>` or `(…)`; a title may hold an `and` of its own.
+fn split_outside_brackets<'t>(text: &'t str, separators: &[&str]) -> Vec<&'t str> {
     let mut depth = 0_i32;
-    let mut parts = vec![String::new()];
-    for c in text.replace(" and ", " & ").chars() {
+    let mut parts = Vec::new();
+    let mut begin = 0;
+    for (at, c) in text.char_indices() {
         depth += i32::from(matches!(c, '<' | '(')) - i32::from(matches!(c, '>' | ')'));
-        match c {
-            ',' | ';' | '&' if depth <= 0 => parts.push(String::new()),
-            c => parts.last_mut().expect("there is always a part").push(c),
+        let separator = separators.iter().find(|separator| depth <= 0 && text[at..].starts_with(**separator));
+        if let Some(separator) = separator.filter(|_| at >= begin) {
+            parts.push(&text[begin..at]);
+            begin = at + separator.len();
         }
     }
+    parts.push(&text[begin..]);
     parts.retain(|part| !part.trim().is_empty());
     parts
 }
@@ -163,7 +166,10 @@ fn is_nameless(text: &str) -> bool {
         ["didn't catch", "didn't get", "forgot", "no name", "name unknown", "don't know", "can't remember"];
     let is_description =
         begins.iter().any(|word| lower.starts_with(word)) && text.starts_with(char::is_lowercase);
-    is_description || lower.starts_with("unknown") || says.iter().any(|words| lower.contains(words))
+    let has_no_name = says.iter().any(|words| lower.contains(words));
+    let begins_without_one =
+        text.starts_with(char::is_lowercase) || is_title(text.split(',').next().unwrap_or(text));
+    is_description || lower.starts_with("unknown") || (has_no_name && begins_without_one)
 }
 
 /// `Priya Nair, headteacher`: where names have capitals, a word without one is no name.
@@ -271,6 +277,21 @@ mod tests {
         assert_eq!(priya.title.as_deref(), Some("headteacher"));
         assert_eq!(priya.email.as_deref(), Some("p.nair@oakfield.example"));
         assert_eq!(names("dana, lee").len(), 2);
+    }
+
+    #[test]
+    fn a_title_keeps_its_own_and() {
+        let dana = only("Dana Whitfield, Head of Sales and Marketing");
+        assert_eq!(dana.title.as_deref(), Some("Head of Sales and Marketing"));
+        assert_eq!(only("Dana (Head of Sales and Marketing)").title, dana.title);
+        assert_eq!(names("Dana (CTO) and Lee & Priya").len(), 3);
+    }
+
+    #[test]
+    fn somebody_unnamed_takes_nobodys_name_away() {
+        let both = names("Dana Whitfield and someone whose name I didn't catch");
+        assert_eq!(both, [Some("Dana Whitfield".to_owned()), None]);
+        assert_eq!(only("Recruiter, didn't catch her name").name, None);
     }
 
     #[test]

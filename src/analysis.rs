@@ -127,6 +127,11 @@ impl Analysis {
         self.letters[item.note.0][item.place].as_ref()
     }
 
+    /// Whether it is a mere offer: never pressing, and listed last.
+    pub fn is_offer(&self, item: Item) -> bool {
+        self.play(self.follow_up(item)).optional
+    }
+
     /// The play of a follow-up.
     pub fn play(&self, follow_up: &FollowUp) -> &Play {
         self.playbook.play(follow_up.play)

@@ -6,7 +6,7 @@ use crate::front_matter::{self, Field, Kind, Value};
 use crate::text::{Source, Span};
 
 /// The file's name, at the journal's root.
-pub const FILE_NAME: &str = "afterword.toml";
+pub const FILE_NAME: &str = crate::discover::CONFIG;
 
 /// How many check-ins are sent before it is time to move on, where the journal does not say.
 pub const CHECK_INS: usize = 2;

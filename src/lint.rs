@@ -21,7 +21,6 @@ use about::{AboutNote, AboutOpportunity};
 use rayon::prelude::*;
 use report::Report;
 use rules::{Check, RULES};
-use std::collections::HashMap;
 
 /// Everything that a rule may look at.
 #[derive(Debug, Clone, Copy)]
@@ -37,12 +36,11 @@ pub struct Subject<'a> {
 /// Every complaint of every rule: note by note, opportunity by opportunity, file by file.
 pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let journal = subject.day.journal;
-    let edited = edited_by_note(subject);
     let notes: Vec<NoteId> = journal.ids().collect();
     let opportunities: Vec<OpportunityId> = (0..journal.opportunities.len()).map(OpportunityId).collect();
 
     let of_notes = notes.par_iter().flat_map_iter(|&id| {
-        let letters = edited.get(journal.note(id).path()).map_or(&[][..], Vec::as_slice);
+        let letters = journal.letters_of(journal.note(id).path());
         on_note(&AboutNote::new(id, letters, subject))
     });
     let of_opportunities = opportunities
@@ -104,13 +102,4 @@ fn gather(run: impl Fn(&Check, &mut Report)) -> Vec<Diagnostic> {
         found.append(&mut report.found);
     }
     found
-}
-
-/// The edited letters by the path of their note, so that no note looks through all of them.
-fn edited_by_note<'a>(subject: &Subject<'a>) -> HashMap<&'a str, Vec<&'a EditedLetter>> {
-    let mut by_note: HashMap<&str, Vec<&EditedLetter>> = HashMap::new();
-    for letter in &subject.day.journal.letters {
-        by_note.entry(letter.note.as_str()).or_default().push(letter);
-    }
-    by_note
 }

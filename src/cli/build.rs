@@ -120,8 +120,7 @@ fn summary(analysis: &Analysis, folder: &Path, written: &Written) -> String {
 }
 
 fn to_do(analysis: &Analysis) -> String {
-    let is_offer = |item: &&crate::plan::Item| analysis.play(analysis.follow_up(**item)).optional;
-    let offers = analysis.agenda.now.iter().filter(is_offer).count();
+    let offers = analysis.agenda.now.iter().filter(|item| analysis.is_offer(**item)).count();
     let now = analysis.agenda.now.len() - offers;
     format!(
         "{} to do now, {} coming, {}",

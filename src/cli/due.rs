@@ -42,8 +42,8 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
 }
 
 fn human(analysis: &Analysis) -> String {
-    let is_offer = |item: &&Item| analysis.play(analysis.follow_up(**item)).optional;
-    let (offers, now): (Vec<&Item>, Vec<&Item>) = analysis.agenda.now.iter().partition(is_offer);
+    let (offers, now): (Vec<&Item>, Vec<&Item>) =
+        analysis.agenda.now.iter().partition(|item| analysis.is_offer(**item));
     let mut text = format!("{}\n", styled(STRONG, headline(analysis, now.len())));
     section(&mut text, analysis, "Do now", &now);
     section(&mut text, analysis, "If you like", &offers[..offers.len().min(MOST_OFFERS)]);

@@ -22,7 +22,7 @@ pub(super) struct AboutNote<'a> {
 }
 
 impl<'a> AboutNote<'a> {
-    pub(super) fn new(id: NoteId, edited: &[&'a EditedLetter], subject: &Subject<'a>) -> Self {
+    pub(super) fn new(id: NoteId, edited: &'a [EditedLetter], subject: &Subject<'a>) -> Self {
         AboutNote {
             id,
             note: subject.day.journal.note(id),

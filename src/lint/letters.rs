@@ -68,7 +68,7 @@ impl<'a> AboutLetter<'a> {
 /// The letters of one note that are still to go out, the user's own first; of drafts, those that are due.
 pub(super) fn of_note<'a>(
     id: NoteId,
-    edited: &[&'a EditedLetter],
+    edited: &'a [EditedLetter],
     subject: &Subject<'a>,
 ) -> Vec<AboutLetter<'a>> {
     let day = subject.day;

@@ -33,7 +33,6 @@ const DEEDS: &[(&str, &str)] = &[
     ("had", "having"),
     ("was", "being"),
     ("went", "going"),
-    ("brought", "bringing"),
     ("put", "putting"),
     ("shrank", "shrinking"),
     ("spent", "spending"),

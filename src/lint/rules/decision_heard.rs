@@ -46,8 +46,7 @@ fn check(about: &AboutNote<'_>, report: &mut Report) {
 
 fn decision(heard: &Heard) -> Option<Status> {
     let words = heard.words.to_lowercase();
-    let says =
-        |list: &[&str]| list.iter().any(|phrase| words.contains(phrase)) || list.contains(&words.as_str());
+    let says = |list: &[&str]| list.iter().any(|phrase| words.contains(phrase));
     if says(NO) {
         Some(Status::Rejected)
     } else if says(OFFER) || words.trim_end_matches(['.', '!']) == "offer" {

@@ -75,8 +75,8 @@ const MOST_COMING: usize = 60;
 
 pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let analysis = site.analysis;
-    let is_offer = |item: &&Item| analysis.play(analysis.follow_up(**item)).optional;
-    let (offers, now): (Vec<&Item>, Vec<&Item>) = analysis.agenda.now.iter().partition(is_offer);
+    let (offers, now): (Vec<&Item>, Vec<&Item>) =
+        analysis.agenda.now.iter().partition(|item| analysis.is_offer(**item));
     let views = |items: &[&Item], from: usize, most: usize| -> Vec<FollowUpView> {
         items.iter().skip(from).take(most).map(|item| view(**item, site, TOP)).collect()
     };

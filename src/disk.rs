@@ -6,7 +6,7 @@ mod replace;
 mod report;
 
 pub use refuse::Refusal;
-pub use replace::write_file;
+pub use replace::{create_file, write_file};
 pub use report::write_report;
 
 use std::io;
@@ -51,6 +51,9 @@ pub enum DiskError {
     /// A file of the report would lie outside of it, or twice in the same place; nothing was touched.
     #[error("`{0}` is no name for a file of the report")]
     Name(String),
+    /// A new file was to be written where there is one already; it was not touched.
+    #[error("`{0}` is there already, and was left as it is")]
+    Exists(PathBuf),
     /// The operating system refuses. What was already written is whole, and the next report begins from it.
     #[error("cannot write `{path}`: {error}")]
     Io {

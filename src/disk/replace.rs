@@ -26,6 +26,27 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     written.map(drop).map_err(DiskError::io(path))
 }
 
+/// Writes a new file, and the folders to it that are missing. What is there already is never written over.
+///
+/// # Errors
+/// [`DiskError::Exists`] where something of that name is there, also a link that leads nowhere; else where the
+/// operating system refuses.
+pub fn create_file(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(DiskError::Exists(path.to_owned()));
+    }
+    fs::create_dir_all(folder(path)).map_err(DiskError::io(&folder(path)))?;
+    let file = beside(path, bytes).map_err(DiskError::io(path))?;
+    file.as_file().sync_all().map_err(DiskError::io(path))?;
+    match file.persist_noclobber(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(DiskError::Exists(path.to_owned()))
+        }
+        Err(error) => Err(DiskError::io(path)(error.error)),
+    }
+}
+
 /// Writes one file of ours. It need not survive a power cut, since it can be made again.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     let written = beside(path, bytes).and_then(|file| file.persist(path).map_err(|error| error.error));

@@ -238,6 +238,17 @@ fn a_single_file_is_replaced_as_a_whole() {
     assert_eq!(fs::read_dir(world.path("home/journal")).expect("a folder").count(), 2);
 }
 
+#[test]
+fn a_new_file_is_never_written_over_another() {
+    let world = World::new();
+    let letter = world.path("home/journal/northwind/letters/dana.md");
+    create_file(&letter, b"draft").expect("it can be written");
+    assert!(matches!(create_file(&letter, b"other"), Err(DiskError::Exists(_))));
+    assert_eq!(world.text("home/journal/northwind/letters/dana.md").as_deref(), Some("draft"));
+    let folder = letter.parent().expect("a folder");
+    assert_eq!(fs::read_dir(folder).expect("a folder").count(), 1, "no stray file is left");
+}
+
 #[cfg(unix)]
 mod unix {
     use super::*;

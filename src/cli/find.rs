@@ -1,65 +1,62 @@
-//! The note that a user means: a path, or a part of a path, of a company or of a person's name.
+//! What a user means on the command line: which note of which journal, which play, which person.
 
+#![allow(dead_code, unused_imports)] // the commands about one follow-up come next
+
+mod note;
+mod person;
+mod play;
+
+pub(super) use note::note;
+pub(super) use person::person;
+pub(super) use play::play;
+
+use super::load::{self, Loaded};
 use crate::analysis::Analysis;
+use crate::date::Date;
+use crate::discover;
 use crate::journal::NoteId;
-use crate::note::Note;
-use crate::text::visible;
-use anyhow::bail;
+use std::path::{Path, PathBuf};
 
-/// Finds the one note that `wanted` names: its path, its file's name, else a part of its path, company or people.
+/// The note that a command is about.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct NoteArg {
+    /// The note: its path, or a part of its path, its company or a person in it
+    #[arg(value_name = "NOTE")]
+    note: String,
+    /// The folder of notes
+    #[arg(long, value_name = "DIR")]
+    journal: Option<PathBuf>,
+}
+
+/// A note with all that is known about it and its journal.
+pub(super) struct Found {
+    /// The journal as it lies on disk.
+    pub(super) loaded: Loaded,
+    /// What it means on the day asked for.
+    pub(super) analysis: Analysis,
+    /// The note.
+    pub(super) id: NoteId,
+}
+
+/// Reads the journal that a note belongs to and finds the note in it.
+///
+/// A path to a file leads to the journal around that file, wherever the command runs; else it is `--journal`, or the
+/// nearest journal from here.
 ///
 /// # Errors
-/// Where there is none, with the reason if it is a file that was left alone; where there are several, with all of them.
-pub(super) fn note(analysis: &Analysis, wanted: &str) -> anyhow::Result<NoteId> {
-    let wanted = wanted.replace('\\', "/");
-    let wanted = wanted.trim_start_matches("./");
-    let lower = wanted.to_lowercase();
-    let all = || analysis.journal.ids();
-    let exact: Vec<NoteId> = all().filter(|id| is_path(analysis.note(*id), wanted)).collect();
-    let by_name: Vec<NoteId> = all().filter(|id| is_file_name(analysis.note(*id), &lower)).collect();
-    let found: Vec<NoteId> = all().filter(|id| mentions(analysis, *id, &lower)).collect();
-    match (exact.as_slice(), by_name.as_slice(), found.as_slice()) {
-        ([only], ..) | (_, [only], _) | (_, _, [only]) => Ok(*only),
-        (_, _, []) => bail!("{}", visible(&none(analysis, wanted, &lower))),
-        (_, _, several) => {
-            bail!("`{wanted}` matches {} notes; say which:\n{}", several.len(), list(analysis, several))
-        }
-    }
+/// Where the journal cannot be read, or no one note is meant.
+pub(super) fn in_journal(arg: &NoteArg, as_of: Date) -> anyhow::Result<Found> {
+    let file = Path::new(&arg.note);
+    let root = match file.parent().filter(|_| arg.journal.is_none() && file.is_file()) {
+        Some(folder) => discover::nearest_journal(&Path::new(".").join(folder)),
+        None => load::root(arg.journal.as_deref())?,
+    };
+    let loaded = load::load(&root, None)?;
+    let analysis = loaded.analyse(as_of);
+    let wanted = discover::relative(&root, file).unwrap_or_else(|_| arg.note.clone());
+    let id = note(&analysis, &wanted).or_else(|error| note(&analysis, &arg.note).map_err(|_| error))?;
+    Ok(Found { loaded, analysis, id })
 }
 
-fn is_path(note: &Note, wanted: &str) -> bool {
-    note.path() == wanted || wanted.ends_with(&format!("/{}", note.path()))
-}
-
-fn is_file_name(note: &Note, lower: &str) -> bool {
-    let name = note.path().rsplit('/').next().unwrap_or_default().to_lowercase();
-    name == lower || name.rsplit_once('.').is_some_and(|(stem, _)| stem == lower)
-}
-
-fn mentions(analysis: &Analysis, id: NoteId, lower: &str) -> bool {
-    let note = analysis.note(id);
-    let company = analysis.journal.company(id);
-    let people = note.interviewers.iter().filter_map(|person| person.name.as_deref());
-    let mut words = std::iter::once(note.path()).chain(company.as_deref()).chain(people);
-    words.any(|word| word.to_lowercase().contains(lower))
-}
-
-/// Why there is no such note: a file of that name may be broken, or something else.
-fn none(analysis: &Analysis, wanted: &str, lower: &str) -> String {
-    let is_meant = |path: &str| path.to_lowercase().contains(lower);
-    let journal = &analysis.journal;
-    if let Some(path) = journal.unreadable.iter().find(|path| is_meant(path)) {
-        let complaint = analysis.diagnostics.iter().find(|each| each.path == *path);
-        let why = complaint.map(|each| format!("line {}: {}; {}", each.place.line, each.message, each.help));
-        return format!("`{path}` cannot be read as a note: {}", why.unwrap_or_default());
-    }
-    if let Some(other) = journal.not_notes.iter().find(|other| is_meant(&other.path)) {
-        return format!("`{}` is no note: {}", other.path, other.reason);
-    }
-    format!("no note matches `{wanted}`: give its path, or a part of its path, company or person")
-}
-
-fn list(analysis: &Analysis, ids: &[NoteId]) -> String {
-    let shown = ids.iter().take(20).map(|id| format!("  {}", analysis.note(*id).path()));
-    visible(&shown.collect::<Vec<_>>().join("\n"))
-}
+#[cfg(test)]
+mod tests;

@@ -1,41 +1,27 @@
 //! `afterword show`: one note with its verdict, its follow-ups and their letters.
 
+use super::find::{self, Found, NoteArg};
 use super::output::{HEADING, LATE, Output, QUIET, STRONG, exit_for, styled};
-use super::{Common, Exit, due, find, load};
+use super::{Common, Exit, due};
 use crate::analysis::Analysis;
 use crate::assess::Gap;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::discover;
 use crate::journal::NoteId;
 use crate::letter::Letter;
 use crate::plan::{FollowUp, Recipient};
 use crate::playbook::UNCLEAR;
 use crate::text::visible;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The note: its path, or a part of its path, its company or a person in it
-    #[arg(value_name = "NOTE")]
-    note: String,
-    /// The folder of notes
-    #[arg(long, value_name = "DIR")]
-    journal: Option<PathBuf>,
+    #[command(flatten)]
+    note: NoteArg,
 }
 
 pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) -> anyhow::Result<Exit> {
-    let file = Path::new(&args.note);
-    let root = match file.parent().filter(|_| args.journal.is_none() && file.is_file()) {
-        Some(folder) => discover::nearest_journal(&Path::new(".").join(folder)),
-        None => load::root(args.journal.as_deref())?,
-    };
-    let loaded = load::load(&root, None)?;
-    let analysis = loaded.analyse(as_of);
-    let wanted = discover::relative(&root, Path::new(&args.note)).unwrap_or_else(|_| args.note.clone());
-    let id = find::note(&analysis, &wanted)
-        .or_else(|error| find::note(&analysis, &args.note).map_err(|_| error))?;
+    let Found { loaded, analysis, id } = find::in_journal(&args.note, as_of)?;
     output.data(&page(&analysis, id))?;
     let own: Vec<&Diagnostic> =
         analysis.diagnostics.iter().filter(|each| each.path == analysis.note(id).path()).collect();

@@ -1,0 +1,65 @@
+//! The note that a user means: a path, or a part of a path, of a company or of a person's name.
+
+use crate::analysis::Analysis;
+use crate::journal::NoteId;
+use crate::note::Note;
+use crate::text::visible;
+use anyhow::bail;
+
+/// Finds the one note that `wanted` names: its path, its file's name, else a part of its path, company or people.
+///
+/// # Errors
+/// Where there is none, with the reason if it is a file that was left alone; where there are several, with all of them.
+pub(in crate::cli) fn note(analysis: &Analysis, wanted: &str) -> anyhow::Result<NoteId> {
+    let wanted = wanted.replace('\\', "/");
+    let wanted = wanted.trim_start_matches("./");
+    let lower = wanted.to_lowercase();
+    let all = || analysis.journal.ids();
+    let exact: Vec<NoteId> = all().filter(|id| is_path(analysis.note(*id), wanted)).collect();
+    let by_name: Vec<NoteId> = all().filter(|id| is_file_name(analysis.note(*id), &lower)).collect();
+    let found: Vec<NoteId> = all().filter(|id| mentions(analysis, *id, &lower)).collect();
+    match (exact.as_slice(), by_name.as_slice(), found.as_slice()) {
+        ([only], ..) | (_, [only], _) | (_, _, [only]) => Ok(*only),
+        (_, _, []) => bail!("{}", visible(&none(analysis, wanted, &lower))),
+        (_, _, several) => {
+            bail!("`{wanted}` matches {} notes; say which:\n{}", several.len(), list(analysis, several))
+        }
+    }
+}
+
+fn is_path(note: &Note, wanted: &str) -> bool {
+    note.path() == wanted || wanted.ends_with(&format!("/{}", note.path()))
+}
+
+fn is_file_name(note: &Note, lower: &str) -> bool {
+    let name = note.path().rsplit('/').next().unwrap_or_default().to_lowercase();
+    name == lower || name.rsplit_once('.').is_some_and(|(stem, _)| stem == lower)
+}
+
+fn mentions(analysis: &Analysis, id: NoteId, lower: &str) -> bool {
+    let note = analysis.note(id);
+    let company = analysis.journal.company(id);
+    let people = note.interviewers.iter().filter_map(|person| person.name.as_deref());
+    let mut words = std::iter::once(note.path()).chain(company.as_deref()).chain(people);
+    words.any(|word| word.to_lowercase().contains(lower))
+}
+
+/// Why there is no such note: a file of that name may be broken, or something else.
+fn none(analysis: &Analysis, wanted: &str, lower: &str) -> String {
+    let is_meant = |path: &str| path.to_lowercase().contains(lower);
+    let journal = &analysis.journal;
+    if let Some(path) = journal.unreadable.iter().find(|path| is_meant(path)) {
+        let complaint = analysis.diagnostics.iter().find(|each| each.path == *path);
+        let why = complaint.map(|each| format!("line {}: {}; {}", each.place.line, each.message, each.help));
+        return format!("`{path}` cannot be read as a note: {}", why.unwrap_or_default());
+    }
+    if let Some(other) = journal.not_notes.iter().find(|other| is_meant(&other.path)) {
+        return format!("`{}` is no note: {}", other.path, other.reason);
+    }
+    format!("no note matches `{wanted}`: give its path, or a part of its path, company or person")
+}
+
+fn list(analysis: &Analysis, ids: &[NoteId]) -> String {
+    let shown = ids.iter().take(20).map(|id| format!("  {}", analysis.note(*id).path()));
+    visible(&shown.collect::<Vec<_>>().join("\n"))
+}

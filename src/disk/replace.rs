@@ -13,7 +13,7 @@ use tempfile::{Builder, NamedTempFile};
 /// # Errors
 /// Where the operating system refuses; the file is then as it was.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
-    let real = fs::canonicalize(path).or_else(|_| fs::read_link(path)).unwrap_or_else(|_| path.to_owned());
+    let real = target(path);
     if fs::metadata(&real).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
         let written =
             fs::OpenOptions::new().write(true).open(&real).and_then(|mut device| device.write_all(bytes));
@@ -45,6 +45,12 @@ pub fn create_file(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
         }
         Err(error) => Err(DiskError::io(path)(error.error)),
     }
+}
+
+/// Where a file is that may be a link, also one that leads to where there is nothing yet.
+fn target(path: &Path) -> PathBuf {
+    let linked = || fs::read_link(path).map(|target| folder(path).join(target));
+    fs::canonicalize(path).or_else(|_| linked()).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Writes one file of ours. It need not survive a power cut, since it can be made again.

@@ -270,6 +270,15 @@ mod unix {
     }
 
     #[test]
+    fn a_new_file_by_a_link_is_written_where_the_link_leads() {
+        let world = World::new();
+        symlink("there.json", world.path("home/link.json")).expect("a link");
+        write_file(&world.path("home/link.json"), b"x").expect("it can be written");
+        assert_eq!(world.text("home/there.json").as_deref(), Some("x"));
+        assert!(world.path("home/link.json").is_symlink());
+    }
+
+    #[test]
     fn a_new_file_is_as_readable_as_any_other_programs() {
         let world = World::new();
         world.write(&[("a.html", "a")]);

@@ -4,6 +4,8 @@ mod ignore;
 mod read;
 mod walk;
 
+pub use read::LARGEST;
+
 use crate::diagnostic::{self, Diagnostic};
 use crate::text::Source;
 use rayon::prelude::*;

@@ -1,10 +1,14 @@
-//! Writes whole files safely and clears only what it once wrote; the report's folder.
+//! Writes whole files safely and clears only what it once wrote: notes, new files, the report's folder.
 
+mod editors;
+mod held;
 mod manifest;
+mod note;
 mod refuse;
 mod replace;
 mod report;
 
+pub use note::{Editors, read_note, replace_note};
 pub use refuse::Refusal;
 pub use replace::{create_file, write_file};
 pub use report::write_report;
@@ -54,6 +58,72 @@ pub enum DiskError {
     /// A new file was to be written where there is one already; it was not touched.
     #[error("`{0}` is there already, and was left as it is")]
     Exists(PathBuf),
+    /// A note is not there.
+    #[error("there is no file `{0}`")]
+    Missing(PathBuf),
+    /// A link stands for a note and leads to nothing.
+    #[error("`{0}` is a link that leads nowhere; mend it or take it away")]
+    DeadLink(PathBuf),
+    /// A folder, a pipe or a device stands where a note should be.
+    #[error("`{0}` is not a file")]
+    NotAFile(PathBuf),
+    /// A file is larger than any note.
+    #[error("`{0}` is over 16 MiB, too large for a note")]
+    TooLarge(PathBuf),
+    /// The operating system does not let a note be read.
+    #[error("cannot read `{path}`: {error}")]
+    Unreadable {
+        /// The note.
+        path: PathBuf,
+        /// The operating system's reason.
+        error: io::Error,
+    },
+    /// A note was changed or moved after it was read, by somebody else; it was not touched.
+    #[error("`{0}` has changed since it was read, and was left as it is; try again")]
+    Changed(PathBuf),
+    /// A note is open in an editor, which would write its own text over ours; it was not touched.
+    #[error(
+        "`{note}` seems to be open in an editor, since there is `{swap}`, and was left as it is; \
+         save and close it there, or use `--force` if it is open no more"
+    )]
+    OpenInEditor {
+        /// The note.
+        note: PathBuf,
+        /// The editor's file that shows it.
+        swap: PathBuf,
+    },
+    /// A note may not be written to; it was not touched.
+    #[error("`{0}` is read-only, and was left as it is; make it writable first if it is to be changed")]
+    ReadOnly(PathBuf),
+    /// A note has several names, and the others would keep the old text; it was not touched.
+    #[error(
+        "`{0}` is the same file under several names (hard links), of which the others would keep the old text, \
+         so it was left as it is; change it in an editor, or make the others symbolic links"
+    )]
+    OtherNames(PathBuf),
+    /// A note is somebody else's, and would not be afterwards; it was not touched.
+    #[error(
+        "`{0}` belongs to another user or group and would be yours afterwards, so it was left as it is; \
+         change it in an editor, or take it over with `chown`"
+    )]
+    Owner(PathBuf),
+    /// A note cannot be replaced since its folder takes no new file; it was not touched.
+    #[error(
+        "`{0}` was left as it is, since a note is changed by way of a new file beside it, and its folder is \
+         closed to you; make the folder writable first"
+    )]
+    ClosedFolder(PathBuf),
+    /// Another run writes in the folder for so long that it must hang; nothing was touched.
+    #[error("another run of afterword is busy in `{0}`; nothing was changed; end it, or try again")]
+    Busy(PathBuf),
+    /// The operating system does not let a note be replaced; it was not touched.
+    #[error("cannot change `{path}`: {error}; it is as it was")]
+    NotReplaced {
+        /// The note.
+        path: PathBuf,
+        /// The operating system's reason.
+        error: io::Error,
+    },
     /// The operating system refuses. What was already written is whole, and the next report begins from it.
     #[error("cannot write `{path}`: {error}")]
     Io {

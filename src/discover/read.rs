@@ -6,8 +6,8 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// No note is larger than this; what is, was saved as `.md` by mistake.
-const LARGEST: u64 = 16 * 1024 * 1024;
+/// No note has more bytes than this; what has, was saved as `.md` by mistake.
+pub const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// The text of the file at `path`, which is called `shown`.
 pub(super) fn text(path: &Path, shown: &str) -> Result<Source, Box<Diagnostic>> {

@@ -1,10 +1,30 @@
 //! Replaces one file as a whole: whoever reads it sees the old text or the new, and nothing between.
 
 use super::DiskError;
-use std::fs;
+use super::held::Held;
+use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
+
+/// What the replacement of a note consists of, in this order. Tests stop it before each step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Make a temporary file in the same folder.
+    Make,
+    /// Give it the owner and the permissions of the note.
+    Keep,
+    /// Write the new text into it.
+    Write,
+    /// Flush it to the disk, so that no power cut leaves an empty file under the note's name.
+    Flush,
+    /// Look whether the note is still what was read.
+    Check,
+    /// Give the file the note's name.
+    Rename,
+    /// Flush the folder to the disk, so that the new name outlasts a power cut.
+    FlushFolder,
+}
 
 /// Writes one file of the user's: it keeps its permissions, and a link to it stays a link.
 ///
@@ -36,10 +56,14 @@ pub fn create_file(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
         return Err(DiskError::Exists(path.to_owned()));
     }
     fs::create_dir_all(folder(path)).map_err(DiskError::io(&folder(path)))?;
-    let file = beside(path, bytes).map_err(DiskError::io(path))?;
+    let held = Held::folder_of(path)?;
+    let file = held.temporary().and_then(|file| filled(file, path, bytes)).map_err(DiskError::io(path))?;
     file.as_file().sync_all().map_err(DiskError::io(path))?;
     match file.persist_noclobber(path) {
-        Ok(_) => Ok(()),
+        Ok(_) => {
+            held.flush();
+            Ok(())
+        }
         Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
             Err(DiskError::Exists(path.to_owned()))
         }
@@ -59,28 +83,39 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     written.map(drop).map_err(DiskError::io(path))
 }
 
-/// A temporary file in the same folder, hidden, so that nobody takes it for a note.
+/// A temporary file in the same folder that holds these bytes.
 fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut file = builder().tempfile_in(folder(path))?;
-    file.write_all(bytes)?;
+    filled(temporary(&folder(path), ".afterword-")?, path, bytes)
+}
+
+/// The file with these bytes in it, and with the permissions of the one at `path`, if there is one.
+fn filled(mut file: NamedTempFile, path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     if let Ok(metadata) = fs::symlink_metadata(path)
         && metadata.is_file()
     {
-        file.as_file().set_permissions(metadata.permissions())?;
+        keep_mode(file.as_file(), &metadata)?;
     }
+    file.as_file_mut().write_all(bytes)?;
     Ok(file)
 }
 
-fn folder(path: &Path) -> PathBuf {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    folder.unwrap_or(Path::new(".")).to_owned()
+pub(super) fn keep_mode(file: &File, kept: &Metadata) -> io::Result<()> {
+    file.set_permissions(kept.permissions())
 }
 
-/// On Unix a new file may be what any program's may: the user's umask takes away from it.
-fn builder() -> Builder<'static, 'static> {
+/// A new temporary file; it goes when it is dropped.
+///
+/// On Unix it may be what any program's may: the user's umask takes away from it.
+pub(super) fn temporary(folder: &Path, prefix: &str) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".afterword-");
+    builder.prefix(prefix);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
+    builder.tempfile_in(folder)
+}
+
+/// The folder that a file lies in.
+pub(super) fn folder(path: &Path) -> PathBuf {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new(".")).to_owned()
 }

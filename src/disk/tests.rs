@@ -1,5 +1,8 @@
 //! Each sentence about what is written, what is cleared, and what is never touched.
 
+mod faults;
+mod notes;
+
 use super::*;
 use crate::discover::MANIFEST;
 use std::fs;

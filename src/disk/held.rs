@@ -1,0 +1,99 @@
+//! A folder while a file of the user's is replaced in it: held against other runs, tidied, and flushed.
+
+use super::DiskError;
+use super::replace::{folder, temporary};
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use std::{env, fs, io, thread};
+use tempfile::NamedTempFile;
+use xxhash_rust::xxh3::xxh3_128;
+
+/// How the names of temporary files begin that are made only in a folder which is held. Hidden, so that nobody
+/// takes one for a note.
+const TEMPORARY: &str = ".afterword-note-";
+
+/// How long another run is waited for. A replacement takes some milliseconds, unless its process was stopped.
+const TRIES: u32 = 5_000;
+const PAUSE: Duration = Duration::from_millis(2);
+
+/// A folder in which no other run of ours replaces a file, until this is dropped.
+///
+/// It is the folder that is locked and not the file, since at a replacement another file takes its name. The lock
+/// ends with the process, however that ends. Where the file system knows no locks, as some network drives do not,
+/// nothing is held and nothing is tidied.
+pub(super) struct Held {
+    folder: PathBuf,
+    handle: File,
+}
+
+impl Held {
+    /// Waits for the folder that `file` lies in.
+    pub(super) fn folder_of(file: &Path) -> Result<Self, DiskError> {
+        let folder = folder(file);
+        let handle = lockable(&folder).map_err(DiskError::io(&folder))?;
+        match lock(&handle) {
+            Lock::Busy => return Err(DiskError::Busy(folder)),
+            Lock::Held => clear(&folder),
+            Lock::Unknown => {}
+        }
+        Ok(Held { folder, handle })
+    }
+
+    /// A new temporary file in the folder; it goes when it is dropped.
+    pub(super) fn temporary(&self) -> io::Result<NamedTempFile> {
+        temporary(&self.folder, TEMPORARY)
+    }
+
+    /// Makes the names in the folder outlast a power cut, as far as the file system allows it.
+    ///
+    /// That it refuses is no reason to take a replacement back, or to tell the user that it was not done.
+    pub(super) fn flush(&self) {
+        if cfg!(unix) {
+            let _ = self.handle.sync_all();
+        }
+    }
+}
+
+/// What to lock for a folder: itself. Where a folder cannot be opened, as on Windows, a file elsewhere stands for it.
+fn lockable(folder: &Path) -> io::Result<File> {
+    if cfg!(unix) {
+        return File::open(folder);
+    }
+    let name = format!("afterword-{:032x}.lock", xxh3_128(folder.as_os_str().as_encoded_bytes()));
+    OpenOptions::new().write(true).create(true).truncate(false).open(env::temp_dir().join(name))
+}
+
+enum Lock {
+    Held,
+    Busy,
+    /// The file system has no locks.
+    Unknown,
+}
+
+fn lock(handle: &File) -> Lock {
+    for _ in 0..TRIES {
+        match handle.try_lock() {
+            Ok(()) => return Lock::Held,
+            Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+            Err(TryLockError::Error(_)) => return Lock::Unknown,
+        }
+    }
+    Lock::Busy
+}
+
+/// Removes what runs that were killed left behind. As they are made only while the folder is held, and we hold it,
+/// nobody needs them any more; the note of each is whole, since it was not yet replaced.
+fn clear(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_file && is_temporary(&entry.file_name().to_string_lossy()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn is_temporary(name: &str) -> bool {
+    let random = name.strip_prefix(TEMPORARY);
+    random.is_some_and(|random| random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}

@@ -34,7 +34,7 @@ mod view;
 pub use templates::Templates;
 
 use crate::assess::Gap;
-use crate::note::{Channel, Note, Person, Sent, Want};
+use crate::note::{Channel, Note, Sent, Want};
 use crate::plan::{Day, FollowUp, Recipient};
 use crate::playbook::{Play, Weight};
 use conditions::Conditions;
@@ -94,7 +94,7 @@ fn conditions<'a>(follow_up: &FollowUp, play: &'a Play, facts: &Facts<'_>, day: 
             follow_up.channel.map(Channel::word),
             when(day.journal.round(follow_up.note) > 1, "later"),
             when(follow_up.number > 1, "again"),
-            when(is_thanked(note, facts, follow_up, day), "thanked"),
+            when(is_thanked(note, follow_up, day), "thanked"),
             when(note.want == Some(Want::Yes), "keen"),
             when(facts.is_panel(), "panel"),
             when(follow_up.to == Recipient::Recruiter, "recruiter"),
@@ -103,11 +103,8 @@ fn conditions<'a>(follow_up: &FollowUp, play: &'a Play, facts: &Facts<'_>, day: 
 }
 
 /// Whether something that settles thanks, or thanks themselves, went to this person after this interview.
-fn is_thanked(note: &Note, facts: &Facts<'_>, follow_up: &FollowUp, day: &Day<'_>) -> bool {
-    let is_to_them = |sent: &Sent| match (sent.to.as_deref(), facts.person) {
-        (Some(named), Some(person)) => Person::is_called(person, named),
-        _ => true,
-    };
+fn is_thanked(note: &Note, follow_up: &FollowUp, day: &Day<'_>) -> bool {
+    let is_to_them = |sent: &Sent| follow_up.to.is_meant_by(sent.to.as_deref(), note);
     let is_thanks = |sent: &Sent| {
         let play = day.playbook.play_named(&sent.play);
         play.is_some_and(|play| play.silence.is_none() && !play.optional && !play.letters.is_empty())

@@ -1,5 +1,6 @@
 //! One note: its fields, its log lines, its people, its body.
 
+mod called;
 mod gaps;
 mod kind;
 mod log;
@@ -10,6 +11,7 @@ mod values;
 pub(crate) mod vocabulary;
 mod words;
 
+pub use called::Named;
 pub use kind::Reading;
 pub use log::{Heard, Sent, Skip, play_name};
 pub use people::Person;

@@ -16,7 +16,7 @@ use crate::assess::{Assessment, Fact};
 use crate::config::Config;
 use crate::date::{Calendar, Date};
 use crate::journal::{Journal, NoteId};
-use crate::note::{Channel, Note, Person};
+use crate::note::{Channel, Named, Note, Person};
 use crate::playbook::{Flag, Play, PlayId, Playbook};
 
 /// Everything that planning looks at; the same for every note.
@@ -82,7 +82,25 @@ pub enum Recipient {
     Nobody,
 }
 
+impl From<Named> for Recipient {
+    fn from(named: Named) -> Self {
+        match named {
+            Named::Interviewer(place) => Recipient::Interviewer(place),
+            Named::Recruiter => Recipient::Recruiter,
+        }
+    }
+}
+
 impl Recipient {
+    /// Whether a `to` means this recipient. Absent, it means everybody; and where there is no person of the note to
+    /// go to, as for the front desk, any name will do.
+    pub fn is_meant_by(self, to: Option<&str>, note: &Note) -> bool {
+        match (to, self.person(note)) {
+            (Some(to), Some(_)) => note.called(to).into_iter().any(|named| self == named.into()),
+            _ => true,
+        }
+    }
+
     /// The person, if it is one of the note's.
     pub fn person(self, note: &Note) -> Option<&Person> {
         match self {

@@ -3,7 +3,7 @@
 use super::lift::{self, Addressee, Known};
 use crate::date::Date;
 use crate::journal::NoteId;
-use crate::note::{Note, Person, Want};
+use crate::note::{Named, Note, Person, Want};
 use crate::plan::{Day, FollowUp, Recipient};
 use serde::Serialize;
 
@@ -197,7 +197,8 @@ impl<'a> Facts<'a> {
     pub(super) fn unlabelled<'t>(&self, text: &'t str) -> &'t str {
         let labelled = |mark: &str| {
             let (name, rest) = text.split_once(mark)?;
-            self.note.interviewers.iter().any(|person| person.is_called(name)).then(|| rest.trim_start())
+            let is_interviewer = |named: &Named| matches!(named, Named::Interviewer(_));
+            self.note.called(name).iter().any(is_interviewer).then(|| rest.trim_start())
         };
         [":", " - ", " – ", " — ", ","].iter().find_map(|mark| labelled(mark)).unwrap_or(text)
     }

@@ -107,28 +107,21 @@ fn recipient(
     plan: &NotePlan,
     subject: &Subject<'_>,
 ) -> Option<Recipient> {
-    let named = letter.to.as_deref().and_then(|to| addressee(to, note));
+    let to = letter.to.as_deref();
+    let named = to.and_then(|to| note.called(to).into_iter().next()).map(Recipient::from);
     let mut planned = plan.follow_ups.iter().filter(|follow_up| {
-        subject.day.playbook.play(follow_up.play).name == play.name
-            && named.is_none_or(|named| named == follow_up.to)
+        let is_of_play = subject.day.playbook.play(follow_up.play).name == play.name;
+        is_of_play && (named.is_none() || follow_up.to.is_meant_by(to, note))
     });
     let next = planned.clone().find(|follow_up| follow_up.state != State::Sent);
     match (next, planned.next()) {
-        (Some(next), _) => Some(named.unwrap_or(next.to)),
+        (Some(next), _) => Some(next.to),
         (None, Some(_)) => None,
         (None, None) => {
             let main = note.main_interviewer().map_or(Recipient::Nobody, Recipient::Interviewer);
             Some(named.unwrap_or(main))
         }
     }
-}
-
-/// The person of the note that a letter's `to` means.
-pub(super) fn addressee(to: &str, note: &Note) -> Option<Recipient> {
-    let to = to.split('<').next().unwrap_or(to);
-    let interviewer = note.interviewers.iter().position(|person| person.is_called(to));
-    let recruiter = || note.recruiter.as_ref().filter(|person| person.is_called(to));
-    interviewer.map(Recipient::Interviewer).or_else(|| recruiter().map(|_| Recipient::Recruiter))
 }
 
 /// The value of a field of an edited letter's front matter, else its opening fence.

@@ -1,5 +1,6 @@
 //! The one list of rules. A rule is a file here, its page beside it, and its two lines below.
 
+mod ambiguous_recipient;
 mod decide_by_before_interview;
 mod decision_heard;
 mod future_log_line;
@@ -67,6 +68,7 @@ pub(super) const RULES: &[Rule] = &[
     unknown_gap_kind::RULE,
     unknown_play::RULE,
     unknown_recipient::RULE,
+    ambiguous_recipient::RULE,
     sent_before_interview::RULE,
     future_log_line::RULE,
     decide_by_before_interview::RULE,

@@ -5,7 +5,7 @@ mod line;
 use super::values::{join, texts};
 use crate::front_matter::{Field, Kind, Value};
 use crate::text::Span;
-use line::from_text;
+pub(super) use line::from_text;
 
 /// Somebody met in the interview, or the one who arranged it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -50,19 +50,6 @@ impl Person {
         Some(titles.into_iter().chain(family).chain([last]).collect::<Vec<_>>().join(" "))
     }
 
-    /// Whether `text` names this person: the whole name, the first or the last one, with or without a title before
-    /// it, without regard to case.
-    pub fn is_called(&self, text: &str) -> bool {
-        let Some(name) = self.name.as_deref() else {
-            return false;
-        };
-        let (name, wanted) = (name.to_lowercase(), text.trim().to_lowercase());
-        let named: Vec<&str> = parts(&name).collect();
-        let asked: Vec<&str> = parts(&wanted).collect();
-        let is_end = |word: &&str| named.first() == Some(word) || named.last() == Some(word);
-        !asked.is_empty() && (asked == named || (asked.len() == 1 && is_end(&asked[0])))
-    }
-
     /// Whether a sentence mentions this person by first, last or whole name, as whole words with their capitals.
     pub fn is_mentioned_in(&self, sentence: &str) -> bool {
         let Some(name) = self.name.as_deref() else {
@@ -88,7 +75,7 @@ fn has_word(sentence: &str, word: &str) -> bool {
     })
 }
 
-fn is_honorific(word: &str) -> bool {
+pub(super) fn is_honorific(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.').to_lowercase().as_str(),
         "dr" | "prof"
@@ -110,7 +97,7 @@ fn is_honorific(word: &str) -> bool {
 }
 
 /// What stands behind a family name and is none.
-fn is_behind_a_name(word: &str) -> bool {
+pub(super) fn is_behind_a_name(word: &str) -> bool {
     matches!(
         word.replace('.', "").as_str(),
         "Jr" | "Sr" | "II" | "III" | "PhD" | "MD" | "RN" | "Esq" | "MBE" | "OBE"

@@ -1,5 +1,6 @@
 //! From a file to a note: what it is, field by field, with every complaint on the way.
 
+use super::called::called;
 use super::kind::{Reading, has_placeholders, is_marked_private, other_than_a_note, yes};
 use super::values::texts;
 use super::{
@@ -287,8 +288,12 @@ fn one_of(word: &str, words: impl Iterator<Item = &'static str> + Clone) -> Stri
 /// `Dana: their move to Kafka` belongs to Dana; a colon behind another word belongs to the text.
 fn highlight(text: &str, interviewers: &[people::Person]) -> Highlight {
     let named = text.split_once(':').and_then(|(name, moment)| {
-        let interviewer = interviewers.iter().position(|person| person.is_called(name))?;
-        Some(Highlight { interviewer: Some(interviewer), text: moment.trim().to_owned() })
+        let everyone: Vec<&people::Person> = interviewers.iter().collect();
+        let places = called(&everyone, name);
+        let text = moment.trim().to_owned();
+        // Where the name leaves open whom it means, the moment is everybody's.
+        let only = if let [only] = places.as_slice() { Some(*only) } else { None };
+        (!places.is_empty()).then_some(Highlight { interviewer: only, text })
     });
     named.unwrap_or_else(|| {
         let mut mentioned =

@@ -106,7 +106,7 @@ pub(super) fn sent<'n>(
         let by_name = play.is_called(&sent.play);
         let settled =
             || day.playbook.play_named(&sent.play).is_some_and(|other| other.settles.contains(&play.name));
-        (by_name || settled()) && names(sent.to.as_deref(), note, to)
+        (by_name || settled()) && to.is_meant_by(sent.to.as_deref(), note)
     };
     match play.silence {
         Some(Silence::Ask) => {
@@ -118,15 +118,7 @@ pub(super) fn sent<'n>(
 }
 
 fn is_about(skip: &Skip, play: &Play, note: &Note, to: Recipient) -> bool {
-    play.is_called(&skip.play) && names(skip.to.as_deref(), note, to)
-}
-
-/// Whether a log line's `to` means this recipient; a line without one means everyone in the note.
-fn names(named: Option<&str>, note: &Note, to: Recipient) -> bool {
-    named.is_none_or(|named| match to.person(note) {
-        Some(person) => person.is_called(named),
-        None => true,
-    })
+    play.is_called(&skip.play) && to.is_meant_by(skip.to.as_deref(), note)
 }
 
 /// The latest day until which the user put it off.

@@ -9,4 +9,5 @@ mod follow_ups;
 mod silence;
 mod people_and_fields;
 mod properties;
+mod recipients;
 mod tidy;

@@ -1,8 +1,9 @@
 //! An edited letter that belongs to no note, to no play or to nobody there, and so replaces no draft.
 
-use super::super::letters::{addressee, span_of};
+use super::super::letters::span_of;
 use super::super::told::{listed, misspelt_person, names, person_meant};
 use super::unknown_play;
+use super::unknown_recipient::is_for_persons;
 use super::{Check, Report, Rule};
 use crate::diagnostic::did_you_mean;
 use crate::journal::{EditedLetter, Journal};
@@ -31,12 +32,13 @@ fn check(letter: &EditedLetter, subject: &Subject<'_>, report: &mut Report) {
             };
             report.warning(&letter.source, span_of(letter, "note"), message, help);
         }
-        Some(note) => addressed(letter, note, report),
+        Some(note) if is_for_persons(&letter.play, day.playbook) => addressed(letter, note, report),
+        Some(_) => {}
     }
 }
 
 fn addressed(letter: &EditedLetter, note: &Note, report: &mut Report) {
-    let Some(to) = letter.to.as_deref().filter(|to| addressee(to, note).is_none()) else { return };
+    let Some(to) = letter.to.as_deref().filter(|to| note.called(to).is_empty()) else { return };
     // A name that is nearly right is graver, and told by `letter-misspelt-name`.
     let known = names(note);
     if known.is_empty() || misspelt_person(to, note).is_some() {

@@ -12,7 +12,7 @@ pub(super) const RULE: Rule = Rule { code: "letter-misspelt-name", check: Check:
 fn check(letter: &AboutLetter<'_>, report: &mut Report) {
     let Some(edited) = letter.edited else { return };
     if let Some(to) = edited.to.as_deref()
-        && super::super::letters::addressee(to, letter.note).is_none()
+        && letter.note.called(to).is_empty()
         && let Some(meant) = misspelt_person(to, letter.note)
     {
         let message = format!("the note spells it `{meant}`, and this letter goes to `{to}`");

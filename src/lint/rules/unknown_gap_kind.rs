@@ -11,7 +11,7 @@ fn check(about: &AboutNote<'_>, report: &mut Report) {
     for gap in note.gaps.iter().flatten() {
         let Some((label, kind)) = misspelt_kind(about.day.playbook, &gap.text) else { continue };
         // `Lane: asked about caching` may well be about Lane.
-        if note.interviewers.iter().any(|person| person.is_called(label)) {
+        if !note.called(label).is_empty() {
             continue;
         }
         let message = format!("`{label}` is not a kind of gap, so the kind has to be guessed");

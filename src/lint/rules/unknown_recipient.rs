@@ -1,7 +1,7 @@
 //! A log line or an edited letter to somebody who is not in the note, so that it settles or replaces nothing.
 
 use super::super::about::part_of;
-use super::super::told::{listed, names, people, person_meant};
+use super::super::told::{listed, names, person_meant};
 use super::{AboutNote, Check, Report, Rule};
 use crate::note::Note;
 use crate::playbook::{Playbook, Who};
@@ -13,9 +13,7 @@ fn check(about: &AboutNote<'_>, report: &mut Report) {
     let sent = note.sent.iter().map(|line| (&line.play, &line.to, line.span));
     let skipped = note.skips.iter().map(|line| (&line.play, &line.to, line.span));
     for (play, to, line) in sent.chain(skipped) {
-        let Some(to) = to.as_deref().filter(|to| !people(note).any(|person| person.is_called(to))) else {
-            continue;
-        };
+        let Some(to) = to.as_deref().filter(|to| note.called(to).is_empty()) else { continue };
         if is_for_persons(play, about.day.playbook) {
             let message = format!("`{to}` is not in this note, so this line settles nothing");
             report.warning(&note.source, part_of(note, line, to), message, remedy(to, note));
@@ -24,7 +22,7 @@ fn check(about: &AboutNote<'_>, report: &mut Report) {
 }
 
 /// A call to the front desk or a list for oneself may name anybody.
-fn is_for_persons(play: &str, playbook: &Playbook) -> bool {
+pub(super) fn is_for_persons(play: &str, playbook: &Playbook) -> bool {
     let who = playbook.play_named(play).map(|play| play.who);
     !matches!(who, Some(Who::Yourself | Who::RecruiterOrOperator))
 }

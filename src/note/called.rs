@@ -1,0 +1,203 @@
+//! Whom a text names: the one place that decides whether `Dana`, an address or `the recruiter` is somebody of the note.
+
+use super::{Note, Person};
+use crate::text::Span;
+use deunicode::deunicode;
+
+/// Somebody of a note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Named {
+    /// An interviewer, by position in [`Note::interviewers`].
+    Interviewer(usize),
+    /// Who arranged the interview.
+    Recruiter,
+}
+
+impl Note {
+    /// Everybody whom `text` names, in the note's order: nobody, where it names none of them; several, where it
+    /// leaves open which one it means.
+    ///
+    /// Understood are the whole name, its beginning or its end, `Dana W.`, an address alone or behind the name, and
+    /// `the recruiter`; with or without a title, without regard to case and accents. An address counts for more than
+    /// a name, and a whole name for more than a part of one.
+    pub fn called(&self, text: &str) -> Vec<Named> {
+        let is_word = matches!(text.trim().to_lowercase().as_str(), "recruiter" | "the recruiter");
+        if is_word && self.recruiter.as_ref().is_some_and(|person| person.name.is_some()) {
+            return vec![Named::Recruiter];
+        }
+        let people: Vec<&Person> = self.interviewers.iter().chain(&self.recruiter).collect();
+        let place = |at: usize| match at < self.interviewers.len() {
+            true => Named::Interviewer(at),
+            false => Named::Recruiter,
+        };
+        called(&people, text).into_iter().map(place).collect()
+    }
+
+    /// The one person whom `text` names; none where it names nobody, or leaves open whom.
+    pub fn only_one_called(&self, text: &str) -> Option<Named> {
+        match self.called(text).as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// Somebody of the note in person.
+    pub fn person(&self, named: Named) -> Option<&Person> {
+        match named {
+            Named::Interviewer(place) => self.interviewers.get(place),
+            Named::Recruiter => self.recruiter.as_ref(),
+        }
+    }
+}
+
+/// How surely a text names a person; the first is the surest.
+const WAYS: [fn(&Asked, &Person) -> bool; 3] = [by_address, by_whole_name, by_part_of_name];
+
+/// The places of those among `people` whom `text` names in the surest way that fits anybody.
+pub(super) fn called(people: &[&Person], text: &str) -> Vec<usize> {
+    let Some(asked) = Asked::read(text) else { return Vec::new() };
+    let by = |way: &fn(&Asked, &Person) -> bool| -> Vec<usize> {
+        let named = people.iter().enumerate().filter(|(_, person)| person.name.is_some());
+        named.filter(|(_, person)| way(&asked, person)).map(|(place, _)| place).collect()
+    };
+    WAYS.iter().map(by).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// What a text gives to know somebody by.
+struct Asked {
+    email: Option<String>,
+    name: Vec<String>,
+}
+
+impl Asked {
+    /// Read as the note's own people are, so that `Dana Whitfield <dana@…>` means in a log what it means there.
+    fn read(text: &str) -> Option<Self> {
+        let mut people = super::people::from_text(text, Span::default());
+        let person = people.pop().filter(|_| people.is_empty())?;
+        let name = person.name.as_deref().map(parts).unwrap_or_default();
+        Some(Asked { email: person.email, name })
+    }
+}
+
+fn by_address(asked: &Asked, person: &Person) -> bool {
+    let both = asked.email.as_ref().zip(person.email.as_ref());
+    both.is_some_and(|(asked, known)| asked.eq_ignore_ascii_case(known))
+}
+
+fn by_whole_name(asked: &Asked, person: &Person) -> bool {
+    !asked.name.is_empty() && person.name.as_deref().is_some_and(|name| parts(name) == asked.name)
+}
+
+fn by_part_of_name(asked: &Asked, person: &Person) -> bool {
+    let known = person.name.as_deref().map(parts).unwrap_or_default();
+    let (asked, Some(first), Some(last)) = (asked.name.as_slice(), known.first(), known.last()) else {
+        return false;
+    };
+    match asked {
+        [] => false,
+        // `Dana Wren Whitfield` and `Dana W.` for Dana Whitfield.
+        [begin, .., end] if begin == first && known.len() > 1 => {
+            let is_initial = end.chars().count() == 1 && last.starts_with(end.as_str());
+            end == last || is_initial || known.starts_with(asked)
+        }
+        asked => known.starts_with(asked) || known.ends_with(asked),
+    }
+}
+
+/// The words of a name as they are compared: without titles, case, accents and full stops.
+fn parts(name: &str) -> Vec<String> {
+    let words = name.split_whitespace().map(|word| word.trim_end_matches([',', ';']));
+    let words =
+        words.filter(|word| !super::people::is_honorific(word) && !super::people::is_behind_a_name(word));
+    words.map(|word| folded(word.trim_end_matches('.'))).filter(|word| !word.is_empty()).collect()
+}
+
+/// A word without case and accents: `josé` and `Jose` are one.
+pub(crate) fn folded(word: &str) -> String {
+    deunicode(word).to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Named::{Interviewer, Recruiter};
+    use super::*;
+    use crate::text::Source;
+    use std::sync::Arc;
+
+    fn note(people: &str) -> Note {
+        let text = format!("---\ndate: 2026-03-04\n{people}\n---\n");
+        let source = Arc::new(Source::new("n/2026-03-04.md", text));
+        match crate::note::read(&source) {
+            (crate::note::Reading::Note(note), _) => *note,
+            _ => panic!("a note"),
+        }
+    }
+
+    const PANEL: &str = "interviewers:\n  - Dana Whitfield <dana@northwind.example>\n  - Dana Wu\n  - Dr. Tomasz van der Berg\n  - José Łukasz Müller, PhD\nrecruiter: Priya Nair <priya@agency.example>";
+
+    #[test]
+    fn one_person_may_be_named_in_many_ways() {
+        let panel = note(PANEL);
+        for (text, who) in [
+            ("Dana Whitfield", Interviewer(0)),
+            ("whitfield", Interviewer(0)),
+            ("Dana Whitfield <dana@northwind.example>", Interviewer(0)),
+            ("Dana <DANA@northwind.example>", Interviewer(0)),
+            ("dana@northwind.example", Interviewer(0)),
+            ("Dana Whitfield <private@home.example>", Interviewer(0)),
+            ("Dana Whitfield, Engineering Manager", Interviewer(0)),
+            ("Dana R. Whitfield", Interviewer(0)),
+            ("Dana Wu", Interviewer(1)),
+            ("Tomasz", Interviewer(2)),
+            ("Dr van der Berg", Interviewer(2)),
+            ("Prof. Berg", Interviewer(2)),
+            ("Jose Lukasz", Interviewer(3)),
+            ("muller", Interviewer(3)),
+            ("José Müller", Interviewer(3)),
+            ("Priya N.", Recruiter),
+            ("the recruiter", Recruiter),
+            ("priya@agency.example", Recruiter),
+        ] {
+            assert_eq!(panel.called(text), [who], "{text}");
+        }
+    }
+
+    #[test]
+    fn whoever_may_be_meant_is_given() {
+        let panel = note(PANEL);
+        assert_eq!(panel.called("Dana"), [Interviewer(0), Interviewer(1)]);
+        assert_eq!(panel.called("Dana W."), [Interviewer(0), Interviewer(1)]);
+        assert_eq!(panel.only_one_called("Dana"), None);
+        assert_eq!(panel.only_one_called("Dana Wh"), None);
+    }
+
+    #[test]
+    fn a_whole_name_is_surer_than_a_part_of_one() {
+        let both = note("interviewers: [Lee, Lee Park, Ines Lee]");
+        assert_eq!(both.called("Lee"), [Interviewer(0)]);
+        assert_eq!(both.called("lee park"), [Interviewer(1)]);
+    }
+
+    #[test]
+    fn nobody_is_named_by_a_title_a_fragment_or_two_names_at_once() {
+        let panel = note(PANEL);
+        for text in
+            ["", " ", "Dr", "Dan", "Whit", "Dana Nair", "Dana and Tomasz", "unknown", "lee@x.example", "<>"]
+        {
+            assert!(panel.called(text).is_empty(), "{text}: {:?}", panel.called(text));
+        }
+        assert!(
+            note("interviewer: unknown, head of data\nrecruiter: unknown").called("the recruiter").is_empty()
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_asked_whoever_is_given_is_there(text in "(Dana|Wu|<|>|@|,| |\\.|é|and|\\PC){0,12}") {
+            let panel = note(PANEL);
+            for named in panel.called(&text) {
+                proptest::prop_assert!(panel.person(named).is_some());
+            }
+        }
+    }
+}

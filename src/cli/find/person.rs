@@ -11,12 +11,10 @@ use anyhow::bail;
 /// # Errors
 /// Where there is nobody of that name, with everybody who is there; where there are several, with all of them.
 pub(in crate::cli) fn person(note: &Note, wanted: &str) -> anyhow::Result<Recipient> {
-    let (name, address) = name_and_address(wanted);
-    let lower = name.to_lowercase();
-    let called = people(note, |person| person.is_called(name));
-    let written = people(note, |person| has_address(person, address.unwrap_or(name)));
-    let partly = people(note, |person| has_part(person, &lower));
-    let closest = [written, called, partly].into_iter().find(|found| !found.is_empty()).unwrap_or_default();
+    let lower = wanted.trim().to_lowercase();
+    let called = once_each(note, note.called(wanted).into_iter().map(Recipient::from));
+    let partly = || people(note, |person| has_part(person, &lower));
+    let closest = if called.is_empty() { partly() } else { called };
     match closest.as_slice() {
         [only] => Ok(*only),
         [] => bail!("{}", visible(&nobody(note, wanted))),
@@ -24,31 +22,23 @@ pub(in crate::cli) fn person(note: &Note, wanted: &str) -> anyhow::Result<Recipi
     }
 }
 
-/// `Dana Whitfield <dana@northwind.example>` in its two parts.
-fn name_and_address(wanted: &str) -> (&str, Option<&str>) {
-    let in_two = wanted.trim().strip_suffix('>').and_then(|text| text.split_once('<'));
-    match in_two {
-        Some((name, address)) => (name.trim(), Some(address.trim())),
-        None => (wanted.trim(), None),
-    }
+/// Everybody with a name who is such.
+fn people(note: &Note, is_such: impl Fn(&Person) -> bool) -> Vec<Recipient> {
+    let everybody = (0..note.interviewers.len()).map(Recipient::Interviewer).chain([Recipient::Recruiter]);
+    let is_such =
+        |to: &Recipient| to.person(note).is_some_and(|person| person.name.is_some() && is_such(person));
+    once_each(note, everybody.filter(is_such))
 }
 
-/// Everybody with a name who is such; a recruiter who was in the interview as well is one person.
-fn people(note: &Note, is_such: impl Fn(&Person) -> bool) -> Vec<Recipient> {
-    let mut found: Vec<(Recipient, &Person)> = Vec::new();
-    let interviewers = note.interviewers.iter().enumerate();
-    let everybody = interviewers.map(|(place, person)| (Recipient::Interviewer(place), person));
-    let everybody = everybody.chain(note.recruiter.as_ref().map(|person| (Recipient::Recruiter, person)));
-    for (to, person) in everybody.filter(|(_, person)| person.name.is_some() && is_such(person)) {
-        if !found.iter().any(|(_, other)| other.name == person.name) {
-            found.push((to, person));
+/// A recruiter who was in the interview as well is one person.
+fn once_each(note: &Note, people: impl Iterator<Item = Recipient>) -> Vec<Recipient> {
+    let mut found: Vec<Recipient> = Vec::new();
+    for to in people {
+        if !found.iter().any(|other| other.name(note) == to.name(note)) {
+            found.push(to);
         }
     }
-    found.into_iter().map(|(to, _)| to).collect()
-}
-
-fn has_address(person: &Person, address: &str) -> bool {
-    person.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(address))
+    found
 }
 
 fn has_part(person: &Person, lower: &str) -> bool {

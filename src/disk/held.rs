@@ -32,7 +32,7 @@ impl Held {
     pub(super) fn folder_of(file: &Path) -> Result<Self, DiskError> {
         let folder = folder(file);
         let handle = lockable(&folder).map_err(DiskError::io(&folder))?;
-        match lock(&handle) {
+        match lock(&handle, TRIES) {
             Lock::Busy => return Err(DiskError::Busy(folder)),
             Lock::Held => clear(&folder),
             Lock::Unknown => {}
@@ -64,6 +64,7 @@ fn lockable(folder: &Path) -> io::Result<File> {
     OpenOptions::new().write(true).create(true).truncate(false).open(env::temp_dir().join(name))
 }
 
+#[derive(Debug, PartialEq, Eq)]
 enum Lock {
     Held,
     Busy,
@@ -71,8 +72,8 @@ enum Lock {
     Unknown,
 }
 
-fn lock(handle: &File) -> Lock {
-    for _ in 0..TRIES {
+fn lock(handle: &File, tries: u32) -> Lock {
+    for _ in 0..tries {
         match handle.try_lock() {
             Ok(()) => return Lock::Held,
             Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
@@ -96,4 +97,23 @@ fn clear(folder: &Path) {
 fn is_temporary(name: &str) -> bool {
     let random = name.strip_prefix(TEMPORARY);
     random.is_some_and(|random| random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_another_holds_is_waited_for_but_not_for_ever() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let [mine, other] = [(); 2].map(|()| lockable(folder.path()).expect("a folder"));
+        assert_eq!((lock(&other, 1), lock(&mine, 3)), (Lock::Held, Lock::Busy));
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                thread::sleep(PAUSE * 5);
+                drop(other);
+            });
+            assert_eq!(lock(&mine, TRIES), Lock::Held);
+        });
+    }
 }

@@ -5,8 +5,7 @@ use super::editors::swap_file;
 use super::held::Held;
 use super::replace::{Step, keep_mode};
 use crate::discover::LARGEST;
-use std::fs;
-use std::fs::{File, Metadata, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
@@ -63,7 +62,7 @@ pub fn replace_note(path: &Path, read: &[u8], new: &[u8], editors: Editors) -> R
     in_steps(path, read, new, editors, &mut |_| Ok(()))
 }
 
-/// Does it, and calls `hook` before each step: an error of the hook is as one of the step.
+/// Replaces a note, and calls `hook` before each step. An error of the hook is as one of the step.
 pub(super) fn in_steps(
     path: &Path,
     read: &[u8],
@@ -150,10 +149,7 @@ impl<'a> Note<'a> {
 
     /// Before anything is written to it, the new file is as closed to others as the old one.
     fn keep(&self, file: &File, kept: &Metadata) -> Result<(), DiskError> {
-        keep_owner(file, kept).map_err(|error| match error.kind() {
-            io::ErrorKind::PermissionDenied => DiskError::Owner(self.path.to_owned()),
-            _ => self.failed()(error),
-        })?;
+        keep_owner(file, kept).map_err(|_| DiskError::Owner(self.path.to_owned()))?;
         keep_mode(file, kept).map_err(self.failed())
     }
 

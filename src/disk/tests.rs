@@ -2,6 +2,8 @@
 
 mod faults;
 mod notes;
+#[cfg(unix)]
+mod processes;
 
 use super::*;
 use crate::discover::MANIFEST;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::discover;
+use proptest::prelude::*;
 use std::thread;
 
 const NOTE: &str = "home/journal/note.md";
@@ -141,6 +142,26 @@ fn what_a_killed_run_left_is_no_note_and_goes_with_the_next_replacement() {
     left.extend([".afterword-note-folder", "note.md"]);
     left.sort_unstable();
     assert_eq!(journal_names(&world), left);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn whatever_bytes_a_note_has_it_is_replaced_if_and_only_if_they_are_those_that_were_read(
+        there in proptest::collection::vec(0..3_u8, 0..4),
+        read in proptest::collection::vec(0..3_u8, 0..4),
+        new in proptest::collection::vec(any::<u8>(), 0..5_000),
+    ) {
+        let world = World::new();
+        let note = world.path(NOTE);
+        for read in [&read, &there] {
+            fs::write(&note, &there).expect("a note");
+            let result = replace_note(&note, read, &new, Editors::Respect);
+            prop_assert_eq!(result.is_ok(), *read == there);
+            prop_assert_eq!(&fs::read(&note).expect("a note"), if *read == there { &new } else { &there });
+        }
+    }
 }
 
 /// Adds a line to the note, trying again for as long as others change it meanwhile.

@@ -7,7 +7,7 @@ mod log;
 pub mod names;
 mod people;
 mod read;
-mod values;
+pub(crate) mod values;
 pub(crate) mod vocabulary;
 mod words;
 

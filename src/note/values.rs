@@ -5,7 +5,7 @@ use crate::front_matter::{Field, Kind, Value};
 use std::borrow::Cow;
 
 /// The text without wikilink brackets and surrounding space; nothing where it says that there is nothing.
-pub(super) fn trimmed(text: &str) -> Option<String> {
+pub(crate) fn trimmed(text: &str) -> Option<String> {
     let text = unlinked(text);
     let text = text.trim();
     let empty = matches!(
@@ -40,7 +40,7 @@ pub(super) fn join(value: &Value) -> String {
 }
 
 /// `[[Northwind]]` is `Northwind`, `[[people/dana|Dana]]` is `Dana`.
-fn unlinked(text: &str) -> Cow<'_, str> {
+pub(crate) fn unlinked(text: &str) -> Cow<'_, str> {
     if !text.contains("[[") {
         return Cow::Borrowed(text);
     }

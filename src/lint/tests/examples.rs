@@ -23,6 +23,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "file-too-large",
     "path-not-utf8",
     "link-outside",
+    "not-amended",
 ];
 
 fn with_example() -> impl Iterator<Item = &'static Page> {

@@ -1,0 +1,82 @@
+//! The note that is to be amended, as it is read now.
+
+use super::doubt;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::front_matter::{Field, Kind, Syntax, Value};
+use crate::note::{self, Note, Reading, values};
+use crate::text::{Source, Span};
+use std::sync::Arc;
+
+/// A note, and what the reader complained of.
+pub(super) struct Page {
+    pub(super) note: Box<Note>,
+    pub(super) complaints: Vec<Diagnostic>,
+}
+
+impl Page {
+    /// The note in `source`; refused where it is none, or cannot be read.
+    pub(super) fn read(source: &Source) -> Result<Self, Vec<Diagnostic>> {
+        let (reading, complaints) = note::read(&Arc::new(source.clone()));
+        let why = match reading {
+            Reading::Note(note) => return Ok(Page { note, complaints }),
+            Reading::Unreadable => {
+                let errors: Vec<_> =
+                    complaints.into_iter().filter(|it| it.severity == Severity::Error).collect();
+                return Err(if errors.is_empty() { vec![doubt::unreadable(source)] } else { errors });
+            }
+            Reading::Letter(_) => "it is an edited letter",
+            Reading::Private => "it is marked `private`, and its fields are not read",
+            Reading::NotANote(why) => why,
+        };
+        Err(vec![doubt::no_note(source, why)])
+    }
+
+    pub(super) fn source(&self) -> &Source {
+        &self.note.source
+    }
+
+    pub(super) fn text(&self) -> &str {
+        self.note.source.text()
+    }
+
+    pub(super) fn syntax(&self) -> Syntax {
+        self.note.front_matter.syntax
+    }
+
+    pub(super) fn slice(&self, span: Span) -> &str {
+        self.note.source.slice(span)
+    }
+
+    /// The blanks before the first field, which stand before every field.
+    pub(super) fn margin(&self) -> &str {
+        let first = self.note.front_matter.fields.first();
+        let margin = first.map(|field| super::splice::indent(self.text(), field.name_span.start));
+        margin.unwrap_or_default()
+    }
+
+    /// What stands between a field's name and its value.
+    pub(super) fn gap(&self, field: &Field) -> Span {
+        Span::new(field.name_span.end, field.value.span.start.max(field.name_span.end))
+    }
+
+    /// Where the colon or the `=` behind a field's name ends.
+    pub(super) fn behind_mark(&self, field: &Field) -> Option<usize> {
+        let mark = if self.syntax() == Syntax::Yaml { ':' } else { '=' };
+        let gap = self.gap(field);
+        let at = match self.slice(gap).find(mark) {
+            Some(offset) => gap.start + offset,
+            None => return None,
+        };
+        self.slice(Span::new(gap.start, at)).trim().is_empty().then_some(at + 1)
+    }
+}
+
+/// Whether a value says nothing: it is empty, an empty list, or a word for nothing.
+pub(super) fn is_nothing(value: &Value) -> bool {
+    match &value.kind {
+        Kind::Empty => true,
+        Kind::Text(text) => values::trimmed(text).is_none(),
+        Kind::List(items) => items.is_empty(),
+        Kind::Map(_) => false,
+    }
+}

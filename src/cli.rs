@@ -1,14 +1,20 @@
 //! The commands, one file each; the only module that knows clap, the clock, the environment and exit codes.
 
 mod build;
+mod change;
 mod check;
 mod due;
 mod explain;
 mod export;
 mod find;
+mod heard;
 mod load;
+mod log_line;
 mod output;
+mod sent;
 mod show;
+mod skip;
+mod status;
 
 use crate::date::{Date, DateError};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -78,6 +84,14 @@ enum Command {
     Check(check::Args),
     /// Show one note: verdict, reasons, follow-ups, letters
     Show(show::Args),
+    /// Log a follow-up as sent, in the note
+    Sent(sent::Args),
+    /// Log what they answered, in the note
+    Heard(heard::Args),
+    /// Say in the note what came of it
+    Status(status::Args),
+    /// Skip a follow-up, or put it off
+    Skip(skip::Args),
     /// Explain a play, gap kind, verdict, flag or diagnostic
     Explain(explain::Args),
     /// Give everything to other programs
@@ -127,6 +141,10 @@ fn perform(cli: &Cli, output: &Output) -> anyhow::Result<Exit> {
         Command::Due(args) => due::run(args, day, &cli.common, output),
         Command::Check(args) => check::run(args, day, &cli.common, output),
         Command::Show(args) => show::run(args, day, &cli.common, output),
+        Command::Sent(args) => sent::run(args, day, output),
+        Command::Heard(args) => heard::run(args, day, output),
+        Command::Status(args) => status::run(args, day, output),
+        Command::Skip(args) => skip::run(args, day, output),
         Command::Explain(args) => explain::run(args, output),
         Command::Export(args) => export::run(args, day, &cli.common, output),
     }

@@ -91,7 +91,7 @@ fn entry(text: &mut String, analysis: &Analysis, item: Item) {
 }
 
 /// `Thank-you note: Dana Whitfield, Northwind, by email`.
-fn what(analysis: &Analysis, follow_up: &FollowUp) -> String {
+pub(super) fn what(analysis: &Analysis, follow_up: &FollowUp) -> String {
     let name =
         follow_up.to.name(analysis.note(follow_up.note)).filter(|_| follow_up.to != Recipient::Yourself);
     let channel = follow_up.channel.map(|channel| format!("by {channel}"));

@@ -105,6 +105,14 @@ impl Loaded {
         analyse(&self.material, as_of)
     }
 
+    /// Puts another text in the place of a note's.
+    pub(super) fn replace(&mut self, source: Source) {
+        let mut notes = self.material.notes.iter_mut();
+        if let Some(note) = notes.find(|note| note.path() == source.path()) {
+            *note = Arc::new(source);
+        }
+    }
+
     /// Every text that a diagnostic may point into, by path.
     pub(super) fn sources(&self) -> HashMap<&str, &Source> {
         let all = self.material.notes.iter().chain(&self.material.playbook).chain(&self.config_source);

@@ -11,3 +11,4 @@ mod people_and_fields;
 mod properties;
 mod recipients;
 mod tidy;
+mod writing_back;

@@ -21,8 +21,9 @@ pub(in crate::cli) fn play<'a>(
     if let Some(play) = analysis.playbook.play_named(&name) {
         return Ok(play);
     }
-    let begins = matching(analysis, |known| known.starts_with(&name));
-    let holds = matching(analysis, |known| known.contains(&name));
+    let typed = without_hyphens(&name);
+    let begins = matching(analysis, |known| without_hyphens(known).starts_with(&typed));
+    let holds = matching(analysis, |known| without_hyphens(known).contains(&typed));
     match (begins.as_slice(), holds.as_slice()) {
         _ if name.is_empty() => bail!("name a play; {}", plays_of(analysis, note)),
         ([only], _) | ([], [only]) => Ok(only),
@@ -31,6 +32,11 @@ pub(in crate::cli) fn play<'a>(
             bail!("`{}` may be {}; say which", visible(wanted), listed(several.iter().copied(), " or "))
         }
     }
+}
+
+/// `thankyou` is as good as `thank-you`.
+fn without_hyphens(name: &str) -> String {
+    name.replace('-', "")
 }
 
 /// Every play with a name that is such; by its own name first, since other names are only a help.

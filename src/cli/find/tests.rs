@@ -42,7 +42,8 @@ fn check_person(note: &str, wanted: &str, expected: &str) {
 
 #[test]
 fn a_play_is_known_by_its_name_its_other_names_and_any_part_that_only_it_has() {
-    for wanted in ["thank-you", "Thank you", "thank_you", "thanks", "thank", "thank-you-c", "you"] {
+    for wanted in ["thank-you", "Thank you", "thank_you", "thanks", "thank", "thank-you-c", "you", "ThankYou"]
+    {
         check_play(wanted, "thank-you");
     }
     check_play("call", "salvage-call");

@@ -108,6 +108,18 @@ pub fn nearest_journal(start: &Path) -> PathBuf {
     journal.unwrap_or(start).to_owned()
 }
 
+/// The journal that a file belongs to: the nearest folder upward from it that holds an `afterword.toml`, else the
+/// current folder where the file lies below it, else the file's own folder.
+pub fn journal_of(file: &Path) -> PathBuf {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let configured = nearest_journal(folder);
+    let here = Path::new(".");
+    if configured.join(CONFIG).is_file() || relative(here, file).is_err() {
+        return configured;
+    }
+    here.to_owned()
+}
+
 /// A file's path relative to a journal, with `/`, however either of them was given.
 ///
 /// # Errors

@@ -65,9 +65,7 @@ fn places(places: &[PathBuf]) -> anyhow::Result<(PathBuf, Vec<String>)> {
             bail!("give one journal, or files of one journal")
         }
         files => {
-            let folder =
-                files[0].parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-            let root = discover::nearest_journal(folder);
+            let root = discover::journal_of(&files[0]);
             let name = |file: &PathBuf| {
                 discover::relative(&root, file)
                     .with_context(|| format!("cannot find `{}` in `{}`", file.display(), root.display()))

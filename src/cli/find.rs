@@ -1,7 +1,5 @@
 //! What a user means on the command line: which note of which journal, which play, which person.
 
-#![allow(dead_code, unused_imports)] // the commands about one follow-up come next
-
 mod note;
 mod person;
 mod play;
@@ -40,16 +38,16 @@ pub(super) struct Found {
 
 /// Reads the journal that a note belongs to and finds the note in it.
 ///
-/// A path to a file leads to the journal around that file, wherever the command runs; else it is `--journal`, or the
-/// nearest journal from here.
+/// A path to a file leads to the journal that the file belongs to, wherever the command runs; else it is `--journal`,
+/// or the nearest journal from here.
 ///
 /// # Errors
 /// Where the journal cannot be read, or no one note is meant.
 pub(super) fn in_journal(arg: &NoteArg, as_of: Date) -> anyhow::Result<Found> {
     let file = Path::new(&arg.note);
-    let root = match file.parent().filter(|_| arg.journal.is_none() && file.is_file()) {
-        Some(folder) => discover::nearest_journal(&Path::new(".").join(folder)),
-        None => load::root(arg.journal.as_deref())?,
+    let root = match arg.journal.as_deref() {
+        None if file.is_file() => discover::journal_of(file),
+        journal => load::root(journal)?,
     };
     let loaded = load::load(&root, None)?;
     let analysis = loaded.analyse(as_of);

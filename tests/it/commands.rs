@@ -11,17 +11,17 @@ fn transcripts() {
     trycmd::TestCases::new().case("tests/cmd/*.trycmd").case("README.md").env("NO_COLOR", "1");
 }
 
-fn afterword(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn afterword(folder: &Path, arguments: &[&str]) -> Output {
     let binary = env!("CARGO_BIN_EXE_afterword");
     Command::new(binary).args(arguments).current_dir(folder).output().expect("the binary runs")
 }
 
-fn words(bytes: &[u8]) -> String {
+pub(crate) fn words(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
 /// A folder with these files.
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+pub(crate) fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (path, text) in files {
         let path = folder.path().join(path);
@@ -44,6 +44,13 @@ fn a_stranger_builds_a_folder_of_notes_without_any_configuration() {
     assert!(journal.path().join("report/index.html").is_file());
     let again = words(&afterword(journal.path(), &["build", "--as-of", "2026-03-06"]).stdout);
     assert!(again.contains("0 files written"), "{again}");
+}
+
+#[test]
+fn a_path_without_any_configuration_belongs_to_the_folder_that_the_command_runs_in() {
+    let journal = folder(&[("northwind/dana.md", NOTE)]);
+    let shown = afterword(journal.path(), &["show", "northwind/dana.md", "--as-of", "2026-03-06"]);
+    assert!(words(&shown.stdout).starts_with("Northwind · Dana Whitfield"), "{}", words(&shown.stdout));
 }
 
 #[test]

@@ -18,6 +18,9 @@ pub const CONFIG: &str = "afterword.toml";
 /// The file that makes a folder a report of ours; such a folder is never read.
 pub const MANIFEST: &str = ".afterword-manifest.json";
 
+/// Folders of a journal's root that hold no notes.
+const LEFT_OUT: &[&str] = &["playbook", "theme"];
+
 /// What was found, and what of it could not be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
@@ -72,12 +75,7 @@ pub fn journal(root: &Path, options: &Options<'_>) -> Result<Found, DiscoverErro
     let output = options.output.and_then(|output| fs::canonicalize(output).ok());
     search(
         root,
-        &Rules {
-            ignore: options.ignore,
-            output,
-            leave_out: &["playbook", "theme"],
-            extensions: &["md", "markdown"],
-        },
+        &Rules { ignore: options.ignore, output, leave_out: LEFT_OUT, extensions: &["md", "markdown"] },
     )
 }
 
@@ -103,21 +101,44 @@ pub fn file(folder: &Path, name: &str) -> Result<Option<Source>, Box<Diagnostic>
 
 /// The nearest folder from `start` upward that holds an `afterword.toml`, else `start` itself.
 pub fn nearest_journal(start: &Path) -> PathBuf {
-    let absolute = env::current_dir().map_or_else(|_| start.to_owned(), |here| here.join(start));
-    let journal = absolute.ancestors().find(|folder| folder.join(CONFIG).is_file());
-    journal.unwrap_or(start).to_owned()
+    journal_around(start).unwrap_or_else(|| start.to_owned())
+}
+
+/// The nearest folder around a place, itself included, that holds an `afterword.toml`; the place need not exist yet.
+pub fn journal_around(place: &Path) -> Option<PathBuf> {
+    resolved(place).ancestors().find(|folder| folder.join(CONFIG).is_file()).map(Path::to_owned)
+}
+
+/// The names of the folders right below `root`, in order; none where it cannot be read.
+pub fn folders(root: &Path) -> Vec<String> {
+    let entries = fs::read_dir(root).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    names
+}
+
+/// Whether a note at `path`, relative to the journal, is left out for its name: hidden, in a folder that holds no
+/// notes, or named by one of the globs in `ignored`.
+pub fn is_left_out(path: &str, ignored: &[String]) -> bool {
+    let (top, _) = path.split_once('/').unwrap_or(("", path));
+    LEFT_OUT.contains(&top)
+        || path.split('/').any(|name| walk::is_nobodys(name) || name == "node_modules")
+        || ignored.iter().any(|glob| ignore::matches(glob, path))
 }
 
 /// The journal that a file belongs to: the nearest folder upward from it that holds an `afterword.toml`, else the
 /// current folder where the file lies below it, else the file's own folder.
 pub fn journal_of(file: &Path) -> PathBuf {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let configured = nearest_journal(folder);
     let here = Path::new(".");
-    if configured.join(CONFIG).is_file() || relative(here, file).is_err() {
-        return configured;
+    match journal_around(folder) {
+        Some(journal) => journal,
+        None if relative(here, file).is_ok() => here.to_owned(),
+        None => folder.to_owned(),
     }
-    here.to_owned()
 }
 
 /// A file's path relative to a journal, with `/`, however either of them was given.

@@ -4,7 +4,7 @@ mod edited;
 mod opportunity;
 
 pub use edited::EditedLetter;
-pub use opportunity::Opportunity;
+pub use opportunity::{Opportunity, is_same_name};
 
 use crate::diagnostic::Diagnostic;
 use crate::note::{self, Note, Reading};

@@ -30,6 +30,7 @@ pub mod analysis;
 // What is shown, what is changed.
 pub mod report;
 pub mod export;
+pub mod starter;
 pub mod amend;
 
 // The world.

@@ -179,7 +179,7 @@ impl Rules<'_> {
 }
 
 /// Hidden, or a copy that an editor or a synchronising program left behind.
-fn is_nobodys(name: &str) -> bool {
+pub(super) fn is_nobodys(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))

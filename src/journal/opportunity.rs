@@ -146,6 +146,11 @@ fn company_key(note: &Note) -> Option<String> {
     note.company.as_deref().filter(|_| !note.practice).map(folded)
 }
 
+/// Whether two names of companies or roles are the same, compared without case, spaces and punctuation.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    folded(one) == folded(other)
+}
+
 /// The text without case, spaces and punctuation.
 fn folded(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()

@@ -8,8 +8,10 @@ mod explain;
 mod export;
 mod find;
 mod heard;
+mod init;
 mod load;
 mod log_line;
+mod new;
 mod output;
 mod sent;
 mod show;
@@ -76,6 +78,10 @@ enum Color {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a new journal: configuration, an example note, and nothing written over
+    Init(init::Args),
+    /// Begin a note with the debrief questions in it, or with what to prepare
+    New(new::Args),
     /// Write the HTML report: what to do, by when, how, to whom
     Build(build::Args),
     /// Say what to do now and next
@@ -135,8 +141,10 @@ fn run(cli: &Cli, output: &Output) -> Exit {
 }
 
 fn perform(cli: &Cli, output: &Output) -> anyhow::Result<Exit> {
-    let day = as_of(&cli.common.as_of)?;
+    let day = day("--as-of", &cli.common.as_of, today()?)?;
     match &cli.command {
+        Command::Init(args) => init::run(args, day, output),
+        Command::New(args) => new::run(args, day, output),
         Command::Build(args) => build::run(args, day, &cli.common, output),
         Command::Due(args) => due::run(args, day, &cli.common, output),
         Command::Check(args) => check::run(args, day, &cli.common, output),
@@ -150,15 +158,19 @@ fn perform(cli: &Cli, output: &Output) -> anyhow::Result<Exit> {
     }
 }
 
-/// The as-of date. This is the only place that asks the clock, and it asks for the day where the user is.
-fn as_of(text: &str) -> anyhow::Result<Date> {
+/// The day where the user is. This is the only place that asks the clock.
+fn today() -> anyhow::Result<Date> {
     let today = jiff::Zoned::now().date();
-    let today = Date::new(today.year(), today.month(), today.day())
-        .ok_or_else(|| anyhow::anyhow!("the clock shows no valid day"))?;
+    Date::new(today.year(), today.month(), today.day())
+        .ok_or_else(|| anyhow::anyhow!("the clock shows no valid day"))
+}
+
+/// The day that an option names, counted from `today` where it says so.
+fn day(option: &str, text: &str, today: Date) -> anyhow::Result<Date> {
     Date::parse_as_of(text, today).map_err(|error| match error {
         DateError::Shape => {
-            anyhow::anyhow!("`--as-of {text}` is not a day: write 2026-03-06, today, yesterday, +3d or -1w")
+            anyhow::anyhow!("`{option} {text}` is not a day: write 2026-03-06, today, yesterday, +3d or -1w")
         }
-        DateError::NoSuchDay => anyhow::anyhow!("`--as-of {text}`: there is no such day"),
+        DateError::NoSuchDay => anyhow::anyhow!("`{option} {text}`: there is no such day"),
     })
 }

@@ -7,6 +7,7 @@ mod journal;
 mod verdicts;
 mod follow_ups;
 mod silence;
+mod starting;
 mod people_and_fields;
 mod properties;
 mod recipients;

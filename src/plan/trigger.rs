@@ -30,10 +30,10 @@ fn is_called_for(play: &Play, id: NoteId, day: &Day<'_>) -> bool {
     let note = day.journal.note(id);
     let gaps = &day.assessments[id.0].gaps;
     gaps.iter().any(|gap| play.gap_kinds.contains(&gap.kind))
-        || play.any_of.iter().any(|&circumstance| holds(circumstance, note, day))
+        || play.any_of.iter().any(|&circumstance| holds(circumstance, note))
 }
 
-fn holds(circumstance: Circumstance, note: &Note, day: &Day<'_>) -> bool {
+fn holds(circumstance: Circumstance, note: &Note) -> bool {
     match circumstance {
         Circumstance::UnnamedInterviewer => {
             note.interviewers.is_empty() || note.interviewers.iter().any(|person| person.name.is_none())
@@ -42,7 +42,6 @@ fn holds(circumstance: Circumstance, note: &Note, day: &Day<'_>) -> bool {
             note.main_interviewer().is_some_and(|main| note.interviewers[main].phone.is_some())
         }
         Circumstance::PrefersPhone => note.prefers == Some(Channel::Phone),
-        Circumstance::NotPast => note.date.is_some_and(|date| date >= day.as_of),
     }
 }
 
@@ -58,8 +57,8 @@ pub(super) fn why(play: &Play, id: NoteId, gaps: &[usize], turn: &Turn, day: &Da
     if gaps.is_empty() {
         facts.extend(gap_facts(&assessment.gaps, |gap| play.gap_kinds.contains(&gap.kind)));
     }
-    let circumstances = play.any_of.iter().filter(|&&each| holds(each, note, day));
-    facts.extend(circumstances.filter_map(|&each| circumstance_fact(each, note)));
+    let circumstances = play.any_of.iter().filter(|&&each| holds(each, note));
+    facts.extend(circumstances.map(|&each| circumstance_fact(each, note)));
     if facts.is_empty() && !play.verdicts.is_empty() && turn.anchor == Anchor::Interview && !is_general(play)
     {
         facts.extend(assessment.because.iter().cloned());
@@ -83,8 +82,7 @@ fn is_general(play: &Play) -> bool {
     play.verdicts.len() > 3 || play.who == Who::Each
 }
 
-/// The fact behind a circumstance; that the interview is not past is what its date says anyway.
-fn circumstance_fact(circumstance: Circumstance, note: &Note) -> Option<Fact> {
+fn circumstance_fact(circumstance: Circumstance, note: &Note) -> Fact {
     let (field, text) = match circumstance {
         Circumstance::UnnamedInterviewer if note.interviewers.is_empty() => {
             ("interviewer", "no interviewer is given")
@@ -92,9 +90,8 @@ fn circumstance_fact(circumstance: Circumstance, note: &Note) -> Option<Fact> {
         Circumstance::UnnamedInterviewer => ("interviewer", "an interviewer's name is not known"),
         Circumstance::PhoneKnown => ("interviewer", "a phone number is known"),
         Circumstance::PrefersPhone => ("prefers", "they like to be called"),
-        Circumstance::NotPast => return None,
     };
-    Some(Fact::of_field(note, field, text))
+    Fact::of_field(note, field, text)
 }
 
 fn anchor_fact(note: &Note, id: NoteId, turn: &Turn, day: &Day<'_>) -> Fact {

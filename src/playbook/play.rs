@@ -21,8 +21,6 @@ vocabulary! {
         PhoneKnown = "phone-known",
         /// They like to be called.
         PrefersPhone = "prefers-phone",
-        /// The interview is to come, or takes place on the as-of date.
-        NotPast = "not-past",
     }
 }
 

@@ -155,11 +155,10 @@ fn an_interview_to_come_is_prepared_in_the_seven_days_before_it() {
 }
 
 #[test]
-fn on_the_day_of_the_interview_the_preparation_is_still_there_beside_the_debrief() {
+fn on_the_day_of_the_interview_the_debrief_takes_the_place_of_the_preparation() {
     let journal = Journal::with_fields("date: 2026-03-16\ninterviewer: Dana");
     let analysis = journal.on("2026-03-16");
-    assert!(the(&analysis, "prepare").ends_with("overdue") && the(&analysis, "debrief").ends_with("due"));
-    assert!(!has(&journal.on("2026-03-17"), "prepare"));
+    assert!(the(&analysis, "debrief").ends_with("due") && !has(&analysis, "prepare"));
 }
 
 #[test]

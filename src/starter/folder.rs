@@ -12,7 +12,7 @@ pub(super) fn name(text: &str) -> String {
     let mut name = String::new();
     for cluster in text.graphemes(true) {
         let small = cluster.to_lowercase();
-        let is_readable = cluster.starts_with(char::is_alphanumeric) && !cluster.contains(char::is_control);
+        let is_readable = cluster.contains(char::is_alphanumeric) && cluster.chars().all(is_harmless);
         match is_readable {
             true if name.len() + small.len() > LONGEST => break,
             true => name.push_str(&small),
@@ -22,6 +22,11 @@ pub(super) fn name(text: &str) -> String {
     }
     let name = name.trim_end_matches('-');
     if is_device(name) { format!("the-{name}") } else { name.to_owned() }
+}
+
+/// A mark may hold on to any letter, and some even to a `/` behind them.
+fn is_harmless(c: char) -> bool {
+    c.is_alphanumeric() || !(c.is_ascii() || c.is_whitespace() || c.is_control())
 }
 
 fn is_device(name: &str) -> bool {
@@ -48,6 +53,7 @@ mod tests {
             ("Com1", "the-com1"),
             ("...", ""),
             ("🍊", ""),
+            ("\u{11d46}\\etc", "etc"),
         ] {
             assert_eq!(name(text), folder, "{text}");
         }

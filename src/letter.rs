@@ -22,11 +22,13 @@
 //! ("whether I can lead") `question` `answer` `answer_behind_colon` `is_fragment` `has_figure` `hint` (": the user's words", for a blank), and the same in `second` for the next gap of
 //! a light kind. `{{or value "a" "b"}}` is the value, or else the other texts together.
 
+pub(crate) mod blanks;
 mod conditions;
 mod edited;
 mod finish;
 mod lift;
 mod names;
+pub(crate) mod prose;
 mod repair;
 mod templates;
 mod view;
@@ -77,7 +79,7 @@ fn draft(follow_up: &FollowUp, templates: &Templates, day: &Day<'_>) -> Option<L
     let subject = subject.filter(|_| follow_up.channel == Some(Channel::Email));
     Some(Letter {
         subject: subject.map(|text| lift::capitalised(&text)),
-        blanks: finish::blanks(&body),
+        blanks: blanks::hints(&body),
         body,
         edited: None,
     })

@@ -3,7 +3,6 @@
 mod about;
 mod letters;
 mod pages;
-mod prose;
 mod report;
 mod rules;
 mod told;

@@ -1,6 +1,6 @@
 //! The user's own version of a letter, which replaces the draft.
 
-use super::{Letter, finish};
+use super::{Letter, blanks};
 use crate::journal::EditedLetter;
 use crate::note::{Channel, Note};
 use crate::plan::{Day, FollowUp};
@@ -16,7 +16,7 @@ pub(super) fn of(follow_up: &FollowUp, day: &Day<'_>) -> Option<Letter> {
     let takes_subject = letter.channel.or(follow_up.channel).is_none_or(|channel| channel == Channel::Email);
     Some(Letter {
         subject: letter.subject.clone().filter(|_| takes_subject),
-        blanks: finish::blanks(&body),
+        blanks: blanks::hints(&body),
         body,
         edited: Some(letter.source.path().to_owned()),
     })

@@ -1,6 +1,4 @@
-//! From rendered text to a letter: its subject, its paragraphs, its blanks.
-
-use unicode_segmentation::UnicodeSegmentation;
+//! From rendered text to a letter: its subject and its paragraphs.
 
 /// A first line `Subject: …`, and the rest.
 pub(super) fn split_subject(text: &str) -> (Option<String>, String) {
@@ -56,34 +54,4 @@ fn spaced(text: &str) -> String {
         }
     }
     out
-}
-
-/// The hints of the blanks that a text leaves. A Markdown link is no blank, and neither is a tick box.
-pub(super) fn blanks(text: &str) -> Vec<String> {
-    let mut blanks = Vec::new();
-    let mut rest = text;
-    while let Some((_, behind)) = rest.split_once('[') {
-        let Some((inside, after)) = behind.split_once(']') else { break };
-        rest = after;
-        let inside = inside.rsplit('[').next().unwrap_or(inside).trim();
-        let is_link = after.starts_with(['(', '[', ']']) || inside.starts_with('^');
-        if !is_link && !inside.is_empty() && inside != "x" && inside != "X" {
-            blanks.push(inside.split_whitespace().collect::<Vec<_>>().join(" "));
-        }
-    }
-    blanks
-}
-
-/// Sentences, as Unicode counts them.
-pub(super) fn sentence_count(text: &str) -> usize {
-    sentences(text).iter().filter(|sentence| sentence.chars().any(char::is_alphanumeric)).count()
-}
-
-/// The sentences of a text. Pushed one by one, since the iterator's own guess at its length may underflow.
-pub(super) fn sentences(text: &str) -> Vec<&str> {
-    let mut sentences = Vec::new();
-    for (_, sentence) in text.split_sentence_bound_indices() {
-        sentences.push(sentence);
-    }
-    sentences
 }

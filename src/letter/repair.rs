@@ -1,8 +1,10 @@
 //! Gaps become sentences: several of them in one letter, the weightiest first, with one apology at most.
 
+use super::blanks;
 use super::conditions::Conditions;
-use super::finish::{self, sentence_count, tidied};
+use super::finish::{self, tidied};
 use super::lift;
+use super::prose::{self, sentence_count};
 use super::templates::Templates;
 use super::view::{Facts, View, hinted};
 use crate::assess::Gap;
@@ -208,8 +210,8 @@ impl Repairs {
             Room::Note => sentence_count(&self.text) + sentence_count(text) <= MOST_SENTENCES,
             Room::Letter => self.text.unicode_words().count() + text.unicode_words().count() <= MOST_WORDS,
         };
-        let blanks = finish::blanks(text).len();
-        let fits = fits && (blanks == 0 || finish::blanks(&self.text).len() + blanks <= MOST_BLANKS);
+        let blanks = blanks::of(text).len();
+        let fits = fits && (blanks == 0 || blanks::of(&self.text).len() + blanks <= MOST_BLANKS);
         if self.text.is_empty() {
             subject.clone_into(&mut self.subject);
             text.clone_into(&mut self.text);
@@ -222,7 +224,8 @@ impl Repairs {
 }
 
 fn first_sentences(text: &str, most: usize) -> String {
-    finish::sentences(text).into_iter().take(most).collect::<String>().trim().to_owned()
+    let end = prose::sentences(text).into_iter().take(most).next_back().map_or(0, |last| last.end);
+    text[..end].trim().to_owned()
 }
 
 /// A gap of which everything is known, and one of which nothing is, for trying out templates.

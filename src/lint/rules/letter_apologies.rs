@@ -1,9 +1,9 @@
 //! More than one apology in a letter, or any for a slip that nobody needs to hear about.
 
 use super::super::letters::AboutLetter;
-use super::super::prose::{self, Words};
 use super::{Check, Report, Rule};
 use crate::assess::Assessment;
+use crate::letter::prose::{self, Words};
 use crate::playbook::{Verdict, Weight};
 use std::ops::Range;
 

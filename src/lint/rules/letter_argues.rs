@@ -1,8 +1,8 @@
 //! A letter that argues with a no, or asks for its reasons.
 
 use super::super::letters::AboutLetter;
-use super::super::prose::Words;
 use super::{Check, Report, Rule};
+use crate::letter::prose::Words;
 use crate::note::Status;
 use std::ops::Range;
 

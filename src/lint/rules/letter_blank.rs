@@ -1,8 +1,8 @@
 //! A letter with blanks that are still to be filled in.
 
 use super::super::letters::AboutLetter;
-use super::super::prose;
 use super::{Check, Report, Rule};
+use crate::letter::blanks;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule { code: "letter-blank", check: Check::Letter(check) };
@@ -15,7 +15,7 @@ fn check(letter: &AboutLetter<'_>, report: &mut Report) {
 }
 
 fn each_blank(letter: &AboutLetter<'_>, report: &mut Report) {
-    for blank in prose::blanks(letter.text) {
+    for blank in blanks::of(letter.text) {
         let message = format!("{} is still to be filled in", quoted(letter, &blank));
         letter.complain(report, blank, message, "fill it in, or take the sentence out");
     }
@@ -23,7 +23,7 @@ fn each_blank(letter: &AboutLetter<'_>, report: &mut Report) {
 
 /// The blanks of a draft are one hint. Whose name is missing is told once for the whole journal.
 fn all_blanks(letter: &AboutLetter<'_>, report: &mut Report) {
-    let blanks = prose::blanks(letter.text).into_iter().map(|blank| quoted(letter, &blank));
+    let blanks = blanks::of(letter.text).into_iter().map(|blank| quoted(letter, &blank));
     let blanks: Vec<String> = blanks.filter(|blank| blank != "`[your name]`").collect();
     if !blanks.is_empty() {
         let message = format!("the {} leaves a blank: {}", letter.called(), blanks.join(", "));

@@ -1,8 +1,8 @@
 //! A joke in a letter that apologises.
 
 use super::super::letters::AboutLetter;
-use super::super::prose::{self, Words};
 use super::{Check, Report, Rule};
+use crate::letter::prose::{self, Words};
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule { code: "letter-jokes", check: Check::Letter(check) };

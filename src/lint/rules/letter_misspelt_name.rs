@@ -1,9 +1,9 @@
 //! A letter that misspells the recipient or the company, or greets somebody else: the gravest slip of all.
 
 use super::super::letters::{AboutLetter, span_of};
-use super::super::prose;
 use super::super::told::{is_slip_of, misspelt_person, people};
 use super::{Check, Report, Rule};
+use crate::letter::prose;
 use crate::text::Span;
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! A letter longer than its play allows.
 
 use super::super::letters::AboutLetter;
-use super::super::prose::{self, Words};
 use super::{Check, Report, Rule};
+use crate::letter::prose::{self, Words};
 use crate::note::Channel;
 use crate::playbook::Limits;
 use std::ops::Range;

@@ -1,8 +1,8 @@
 //! Two letters to people of one panel that say the same; people compare them.
 
 use super::super::letters::AboutLetter;
-use super::super::prose::{self, Words};
 use super::{AboutNote, Check, Report, Rule};
+use crate::letter::prose::{self, Words};
 use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule { code: "letters-alike", check: Check::Note(check) };

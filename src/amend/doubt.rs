@@ -4,7 +4,7 @@ use super::page::Page;
 use super::{Wish, by_hand};
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::{self, Field, Kind, Reading, Syntax, Value};
-use crate::note::names;
+use crate::note::{self, names};
 use crate::text::{Source, Span};
 
 /// Complaints of the front matter's reader that leave open what the user meant.
@@ -51,16 +51,24 @@ pub(super) fn unproven(page: &Page, wish: &Wish) -> Diagnostic {
     Refusal::new(message, by_hand::remedy(page.syntax(), wish)).at(page, wish)
 }
 
-/// The file is something else than a note.
-pub(super) fn no_note(source: &Source, why: &str) -> Diagnostic {
+/// The file is something else than a note, or a note that nobody is to read.
+pub(super) fn no_note(source: &Source, found: &note::Reading) -> Diagnostic {
+    let (why, help) = match found {
+        note::Reading::Private => {
+            ("it is marked `private`", "write the line into it by hand, or take `private` away first")
+        }
+        note::Reading::Letter(_) => {
+            ("it is a letter that you edited", "name the note that the letter belongs to")
+        }
+        note::Reading::NotANote(why) => {
+            (*why, "name a note: a file whose front matter has `interviewer`, `mood` or `gaps`")
+        }
+        note::Reading::Note(_) | note::Reading::Unreadable => {
+            ("its front matter cannot be read", "run `afterword check` on it, and mend what it tells")
+        }
+    };
     let message = format!("this file was not changed: {why}");
-    let help = "name a note: a file whose front matter has `interviewer`, `mood` or `gaps`";
     not_amended(source, Span::default(), message).help(help)
-}
-
-/// The file cannot be read, and the reader does not say why.
-pub(super) fn unreadable(source: &Source) -> Diagnostic {
-    no_note(source, "its front matter cannot be read")
 }
 
 fn not_amended(source: &Source, span: Span, message: String) -> Diagnostic {

@@ -17,18 +17,13 @@ impl Page {
     /// The note in `source`; refused where it is none, or cannot be read.
     pub(super) fn read(source: &Source) -> Result<Self, Vec<Diagnostic>> {
         let (reading, complaints) = note::read(&Arc::new(source.clone()));
-        let why = match reading {
-            Reading::Note(note) => return Ok(Page { note, complaints }),
-            Reading::Unreadable => {
-                let errors: Vec<_> =
-                    complaints.into_iter().filter(|it| it.severity == Severity::Error).collect();
-                return Err(if errors.is_empty() { vec![doubt::unreadable(source)] } else { errors });
+        match reading {
+            Reading::Note(note) => Ok(Page { note, complaints }),
+            Reading::Unreadable if complaints.iter().any(is_error) => {
+                Err(complaints.into_iter().filter(is_error).collect())
             }
-            Reading::Letter(_) => "it is an edited letter",
-            Reading::Private => "it is marked `private`, and its fields are not read",
-            Reading::NotANote(why) => why,
-        };
-        Err(vec![doubt::no_note(source, why)])
+            other => Err(vec![doubt::no_note(source, &other)]),
+        }
     }
 
     pub(super) fn source(&self) -> &Source {
@@ -69,6 +64,10 @@ impl Page {
         };
         self.slice(Span::new(gap.start, at)).trim().is_empty().then_some(at + 1)
     }
+}
+
+fn is_error(complaint: &Diagnostic) -> bool {
+    complaint.severity == Severity::Error
 }
 
 /// Whether a value says nothing: it is empty, an empty list, or a word for nothing.

@@ -81,7 +81,7 @@ pub(super) fn double(text: &str) -> String {
 fn is_plain(text: &str, around: Around) -> bool {
     let begins_well = text.starts_with(|c: char| c.is_alphanumeric());
     let is_cut_off = text.contains(": ") || text.contains(" #") || text.ends_with(':');
-    let is_between = around == Around::Brackets && text.contains([',', '[', ']', '{', '}', ':']);
+    let is_between = around == Around::Brackets && text.contains([',', '[', ']', '{', '}', ':', '?']);
     begins_well && !is_cut_off && !is_between && is_printable(text) && !is_another_kind(text)
 }
 
@@ -118,6 +118,7 @@ mod tests {
         assert_eq!(yaml("2026-03-05"), "\"2026-03-05\"");
         let flow = |text| value(text, Syntax::Yaml, Style::Plain, Around::Brackets);
         assert_eq!(flow("2026-03-05 a, b"), "\"2026-03-05 a, b\"");
+        assert_eq!(flow("2026-03-05 a?b"), "\"2026-03-05 a?b\"", "older readers stumble over it");
     }
 
     #[test]

@@ -92,13 +92,14 @@ fn is_date(slice: &str) -> bool {
     Date::leading(slice).is_some()
 }
 
-/// `Rejected` where `Waiting` stood.
+/// `Rejected` where `Waiting` stood, and `REJECTED` where `WAITING` did.
 fn in_case_of(old: &str, word: &str) -> String {
+    let begins_large = old.trim().starts_with(char::is_uppercase);
+    let has_small = old.contains(char::is_lowercase);
     let mut letters = word.chars();
     match letters.next() {
-        Some(first) if old.trim().starts_with(char::is_uppercase) => {
-            first.to_uppercase().chain(letters).collect()
-        }
+        Some(_) if begins_large && !has_small => word.to_uppercase(),
+        Some(first) if begins_large => first.to_uppercase().chain(letters).collect(),
         _ => word.to_owned(),
     }
 }

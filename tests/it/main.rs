@@ -11,5 +11,6 @@ mod starting;
 mod people_and_fields;
 mod properties;
 mod recipients;
+mod amend;
 mod tidy;
 mod writing_back;

@@ -125,10 +125,15 @@ fn log() -> impl Strategy<Value = String> {
     ];
     prop_oneof![
         1 => select(empties).prop_map(str::to_owned),
-        2 => item(1).prop_filter("a list", |it| !it.is_empty() && !it.contains(": w")).prop_map(|it| format!(" {it}\n")),
+        2 => item(1).prop_filter("no mapping", |it| !is_mapping(it)).prop_map(|it| format!(" {it}\n")),
         4 => dashes(),
         3 => brackets(),
     ]
+}
+
+/// Whether YAML takes the item for a mapping, which can stand behind a dash and not behind a name.
+fn is_mapping(item: &str) -> bool {
+    item.starts_with('2') && item.split('#').next().is_some_and(|text| text.contains(": "))
 }
 
 /// One item behind a dash that is indented by `indent` blanks.

@@ -81,6 +81,8 @@ fn a_list_in_brackets_stays_in_brackets() {
         "sent: [2026-03-04 call, 2026-03-04 card, ]\n",
         "sent: [2026-03-04 call, 2026-03-04 card, 2026-03-05 thank-you, ]\n",
     );
+    check("sent:\t[2026-03-04 call]\n", "sent:\t[2026-03-04 call, 2026-03-05 thank-you]\n");
+    check("sent: [\n  a,\n]\n", "sent: [\n  a,\n  2026-03-05 thank-you,\n]\n");
     check("sent:\n  [2026-03-04 call]\n", "sent:\n  [2026-03-04 call, 2026-03-05 thank-you]\n");
     check("sent: [a,\n  b]\n", "sent: [a,\n  b, 2026-03-05 thank-you]\n");
     check("sent: [a, b\n  ]\n", "sent: [a, b, 2026-03-05 thank-you\n  ]\n");
@@ -107,6 +109,7 @@ fn a_single_value_becomes_the_first_of_two() {
     let two = |first: &str| format!("sent:\n  - {first}\n  - 2026-03-05 thank-you\n");
     check("sent: 2026-03-04 call\n", &two("2026-03-04 call"));
     check("sent:   2026-03-04 call # by me\n", &two("2026-03-04 call # by me"));
+    check("sent:\t2026-03-04 call\n", &two("2026-03-04 call"));
     check("sent:\n  2026-03-04 call\n", &two("2026-03-04 call"));
     check("sent: [[2026-03-04 call]]\n", &two("[[2026-03-04 call]]"));
     check("sent: '2026-03-04 call'\n", "sent:\n  - '2026-03-04 call'\n  - '2026-03-05 thank-you'\n");

@@ -54,6 +54,7 @@ fn setting_it_back_gives_the_bytes_as_they_were() {
     for text in [
         "---\nmood: good\nstatus: waiting\nstatus_on: 2026-03-04\n---\n",
         "---\r\nresult: 'Waiting' # x\r\nmood: good\r\nStatus-On: \"2026-03-04\"\r\n---",
+        "---\nmood: good\nSTATUS: WAITING\nSTATUS_ON: 2026-03-04\n---\n",
         "+++\nmood = 'good'\nstatus_on = 2026-03-04\nstatus = '''Waiting'''\n+++\n",
     ] {
         let there = amended(text, &rejected());

@@ -13,6 +13,7 @@ use crate::plan::{self, Agenda, Day, FollowUp, Item, NotePlan, State};
 use crate::playbook::{self, Play, Playbook};
 use crate::text::Source;
 use rayon::prelude::*;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What a journal is made of, before anybody has thought about it.
@@ -47,6 +48,8 @@ pub struct Analysis {
     pub plans: Vec<NotePlan>,
     /// Letters, by note and by place of the follow-up.
     pub letters: Vec<Vec<Option<Letter>>>,
+    /// What is to be mended in letters before they go out, by follow-up.
+    objections: HashMap<Item, Vec<Diagnostic>>,
     /// What to do now and next.
     pub agenda: Agenda,
     /// What recurs.
@@ -92,7 +95,8 @@ pub fn analyse(material: &Material, as_of: Date) -> Analysis {
     let agenda = plan::agenda(&plans, &journal, &playbook, as_of);
     let patterns = patterns(&journal, &assessments, &plans, &playbook, as_of);
     let preparation = Preparation::of(&journal, &assessments, &playbook, as_of);
-    diagnostics.extend(lint::check(&lint::Subject { day: &day, plans: &plans, letters: &letters }));
+    let findings = lint::check(&lint::Subject { day: &day, plans: &plans, letters: &letters });
+    diagnostics.extend(findings.diagnostics);
     diagnostic::sort(&mut diagnostics);
 
     Analysis {
@@ -104,6 +108,7 @@ pub fn analyse(material: &Material, as_of: Date) -> Analysis {
         assessments,
         plans,
         letters,
+        objections: findings.objections,
         agenda,
         patterns,
         preparation,
@@ -125,6 +130,11 @@ impl Analysis {
     /// The letter of a follow-up of the agenda.
     pub fn letter(&self, item: Item) -> Option<&Letter> {
         self.letters[item.note.0][item.place].as_ref()
+    }
+
+    /// What is to be mended in its letter before it goes out, the gravest first.
+    pub fn objections(&self, item: Item) -> &[Diagnostic] {
+        self.objections.get(&item).map_or(&[], Vec::as_slice)
     }
 
     /// Whether it is a mere offer: never pressing, and listed last.

@@ -13,13 +13,14 @@ mod tests;
 pub use pages::{Example, Page, page, pages};
 
 use crate::diagnostic::Diagnostic;
-use crate::journal::{EditedLetter, NoteId, OpportunityId};
+use crate::journal::{EditedLetter, NoteId};
 use crate::letter::Letter;
-use crate::plan::{Day, NotePlan};
+use crate::plan::{Day, Item, NotePlan};
 use about::{AboutNote, AboutOpportunity};
 use rayon::prelude::*;
-use report::Report;
+use report::{Found, Report};
 use rules::{Check, RULES};
+use std::collections::HashMap;
 
 /// Everything that a rule may look at.
 #[derive(Debug, Clone, Copy)]
@@ -32,27 +33,51 @@ pub struct Subject<'a> {
     pub letters: &'a [Vec<Option<Letter>>],
 }
 
-/// Every complaint of every rule: note by note, opportunity by opportunity, file by file.
-pub fn check(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let journal = subject.day.journal;
-    let notes: Vec<NoteId> = journal.ids().collect();
-    let opportunities: Vec<OpportunityId> = (0..journal.opportunities.len()).map(OpportunityId).collect();
-
-    let of_notes = notes.par_iter().flat_map_iter(|&id| {
-        let letters = journal.letters_of(journal.note(id).path());
-        on_note(&AboutNote::new(id, letters, subject))
-    });
-    let of_opportunities = opportunities
-        .par_iter()
-        .flat_map_iter(|&OpportunityId(number)| on_opportunity(&AboutOpportunity::new(number, subject)));
-    let of_files = journal.letters.par_iter().flat_map_iter(|letter| on_file(letter, subject));
-
-    let mut found: Vec<Diagnostic> = of_notes.chain(of_opportunities).chain(of_files).collect();
-    found.extend(on_journal(subject));
-    found
+/// What is to be said about a journal.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// Every complaint of every rule: note by note, opportunity by opportunity, file by file.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Those of them that are about a letter, by the follow-up that it is the letter of.
+    pub objections: HashMap<Item, Vec<Diagnostic>>,
 }
 
-fn on_note(about: &AboutNote<'_>) -> Vec<Diagnostic> {
+/// Runs every rule.
+pub fn check(subject: &Subject<'_>) -> Findings {
+    let journal = subject.day.journal;
+    let notes: Vec<NoteId> = journal.ids().collect();
+    let of_notes: Vec<Vec<Found>> = notes
+        .par_iter()
+        .map(|&id| on_note(&AboutNote::new(id, journal.letters_of(journal.note(id).path()), subject)))
+        .collect();
+    let of_opportunities = (0..journal.opportunities.len())
+        .into_par_iter()
+        .flat_map_iter(|number| on_opportunity(&AboutOpportunity::new(number, subject)));
+    let of_files = journal.letters.par_iter().flat_map_iter(|letter| on_file(letter, subject));
+    let others: Vec<Found> = of_opportunities.chain(of_files).collect();
+
+    let mut findings = Findings::default();
+    for (note, found) in notes.into_iter().zip(of_notes) {
+        found.into_iter().for_each(|found| findings.add(note, found));
+    }
+    findings.objections.values_mut().for_each(|objections| {
+        objections.sort_by_key(|objection| (objection.severity, objection.span.start));
+    });
+    let others = others.into_iter().chain(on_journal(subject));
+    findings.diagnostics.extend(others.map(|found| found.diagnostic));
+    findings
+}
+
+impl Findings {
+    fn add(&mut self, note: NoteId, Found { diagnostic, letter_of }: Found) {
+        for place in letter_of {
+            self.objections.entry(Item { note, place }).or_default().push(diagnostic.clone());
+        }
+        self.diagnostics.push(diagnostic);
+    }
+}
+
+fn on_note(about: &AboutNote<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for rule in RULES {
         let mut report = Report::new(rule.code);
@@ -69,7 +94,7 @@ fn on_note(about: &AboutNote<'_>) -> Vec<Diagnostic> {
     found
 }
 
-fn on_opportunity(about: &AboutOpportunity<'_>) -> Vec<Diagnostic> {
+fn on_opportunity(about: &AboutOpportunity<'_>) -> Vec<Found> {
     gather(|check, report| {
         if let Check::Opportunity(check) = check {
             check(about, report);
@@ -77,7 +102,7 @@ fn on_opportunity(about: &AboutOpportunity<'_>) -> Vec<Diagnostic> {
     })
 }
 
-fn on_file(letter: &EditedLetter, subject: &Subject<'_>) -> Vec<Diagnostic> {
+fn on_file(letter: &EditedLetter, subject: &Subject<'_>) -> Vec<Found> {
     gather(|check, report| {
         if let Check::File(check) = check {
             check(letter, subject, report);
@@ -85,7 +110,7 @@ fn on_file(letter: &EditedLetter, subject: &Subject<'_>) -> Vec<Diagnostic> {
     })
 }
 
-fn on_journal(subject: &Subject<'_>) -> Vec<Diagnostic> {
+fn on_journal(subject: &Subject<'_>) -> Vec<Found> {
     gather(|check, report| {
         if let Check::Journal(check) = check {
             check(subject, report);
@@ -93,7 +118,7 @@ fn on_journal(subject: &Subject<'_>) -> Vec<Diagnostic> {
     })
 }
 
-fn gather(run: impl Fn(&Check, &mut Report)) -> Vec<Diagnostic> {
+fn gather(run: impl Fn(&Check, &mut Report)) -> Vec<Found> {
     let mut found = Vec::new();
     for rule in RULES {
         let mut report = Report::new(rule.code);

@@ -7,6 +7,7 @@ mod site;
 mod theme;
 mod mailto;
 mod window;
+mod objection;
 mod letter;
 mod fact;
 mod gap;

@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::journal::NoteId;
 use crate::letter::Letter;
-use crate::plan::{FollowUp, Recipient};
+use crate::plan::{Item, Recipient};
 use crate::playbook::UNCLEAR;
 use crate::text::visible;
 use std::fmt::Write as _;
@@ -23,12 +23,26 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) -> anyhow::Result<Exit> {
     let Found { loaded, analysis, id } = find::in_journal(&args.note, as_of)?;
     output.data(&page(&analysis, id))?;
-    let own: Vec<&Diagnostic> =
-        analysis.diagnostics.iter().filter(|each| each.path == analysis.note(id).path()).collect();
+    let own = of_note_and_its_letters(&analysis, id);
     let sources = loaded.sources();
-    let grave = own.iter().filter(|each| each.severity != Severity::Hint);
+    let is_shown = |each: &Diagnostic| objections(&analysis, id).any(|objection| objection == each);
+    let grave = own.iter().filter(|each| each.severity != Severity::Hint && !is_shown(each));
     output.data(&Output::drawn(grave.map(|each| (*each, sources.get(each.path.as_str()).copied()))))?;
     Ok(exit_for(own, common.strict))
+}
+
+/// What is said about the note's file and about the files of its edited letters.
+fn of_note_and_its_letters(analysis: &Analysis, id: NoteId) -> Vec<&Diagnostic> {
+    let path = analysis.note(id).path();
+    let letters = analysis.journal.letters_of(path).iter().map(|letter| letter.source.path());
+    let files: Vec<&str> = letters.chain([path]).collect();
+    analysis.diagnostics.iter().filter(|each| files.contains(&each.path.as_str())).collect()
+}
+
+/// What is said beside the letters that the page shows.
+fn objections(analysis: &Analysis, id: NoteId) -> impl Iterator<Item = &Diagnostic> {
+    let open = analysis.plans[id.0].follow_ups.iter().enumerate().filter(|(_, it)| it.state.is_open());
+    open.flat_map(move |(place, _)| analysis.objections(Item { note: id, place }))
 }
 
 fn page(analysis: &Analysis, id: NoteId) -> String {
@@ -47,9 +61,8 @@ fn page(analysis: &Analysis, id: NoteId) -> String {
         );
     }
     gaps(&mut text, analysis, &assessment.gaps);
-    let letters = &analysis.letters[id.0];
-    for (follow_up, letter) in analysis.plans[id.0].follow_ups.iter().zip(letters) {
-        follow_up_with_letter(&mut text, analysis, follow_up, letter.as_ref());
+    for place in 0..analysis.plans[id.0].follow_ups.len() {
+        follow_up_with_letter(&mut text, analysis, Item { note: id, place });
     }
     text.push('\n');
     text
@@ -98,12 +111,8 @@ fn guess(kind: &str) -> String {
     }
 }
 
-fn follow_up_with_letter(
-    text: &mut String,
-    analysis: &Analysis,
-    follow_up: &FollowUp,
-    letter: Option<&Letter>,
-) {
+fn follow_up_with_letter(text: &mut String, analysis: &Analysis, item: Item) {
+    let follow_up = analysis.follow_up(item);
     let note = analysis.note(follow_up.note);
     let to = follow_up.to.name(note).filter(|_| follow_up.to != Recipient::Yourself);
     let to = to.map(|name| format!(": {name}")).unwrap_or_default();
@@ -126,8 +135,9 @@ fn follow_up_with_letter(
     .unwrap_or_default();
     let why: Vec<String> = follow_up.why.iter().map(ToString::to_string).collect();
     let _ = writeln!(text, "  because: {}", visible(&why.join(", ")));
-    if let Some(letter) = letter.filter(|_| follow_up.state.is_open()) {
+    if let Some(letter) = analysis.letter(item).filter(|_| follow_up.state.is_open()) {
         written(text, letter);
+        to_mend(text, analysis.objections(item), letter);
     }
 }
 
@@ -141,5 +151,18 @@ fn written(text: &mut String, letter: &Letter) {
     }
     for line in visible(&letter.body).lines() {
         let _ = writeln!(text, "    {line}");
+    }
+}
+
+/// What the checks have to say about the letter, below it.
+fn to_mend(text: &mut String, objections: &[Diagnostic], letter: &Letter) {
+    if objections.is_empty() {
+        return;
+    }
+    let _ = writeln!(text, "\n    {}", styled(STRONG, "Before you send it"));
+    for Diagnostic { place, message, help, code, .. } in objections {
+        let line = letter.edited.as_ref().map(|_| format!("line {}: ", place.line)).unwrap_or_default();
+        let _ = writeln!(text, "    - {line}{} {}", visible(message), styled(QUIET, format!("[{code}]")));
+        let _ = writeln!(text, "      {}", visible(help));
     }
 }

@@ -1,8 +1,9 @@
 //! What a rule sees of one letter: a draft, or the user's own version of it.
 
 use super::Subject;
-use super::report::Report;
+use super::report::{Objection, Report};
 use crate::assess::Assessment;
+use crate::diagnostic::Severity;
 use crate::journal::{EditedLetter, NoteId};
 use crate::note::{Channel, Note, Person, Status};
 use crate::plan::{NotePlan, Recipient, State};
@@ -24,6 +25,8 @@ pub(super) struct AboutLetter<'a> {
     pub(super) text: &'a str,
     /// The user's own version; absent for a draft.
     pub(super) edited: Option<&'a EditedLetter>,
+    /// The follow-ups that it is the letter of, by place in the note's plan.
+    pub(super) follow_ups: Vec<usize>,
 }
 
 impl<'a> AboutLetter<'a> {
@@ -43,10 +46,16 @@ impl<'a> AboutLetter<'a> {
 
     /// Complains about a stretch of the text: in the letter's file a warning, at the note's own words a hint.
     pub(super) fn complain(&self, report: &mut Report, at: Range<usize>, message: String, help: &str) {
-        match self.edited {
-            Some(letter) => report.warning(&letter.source, self.span_in(letter, at), message, help),
-            None => report.hint(&self.note.source, self.span_in_note(&at), message, help),
-        }
+        let (severity, source, span) = match self.edited {
+            Some(letter) => (Severity::Warning, &letter.source, self.span_in(letter, at)),
+            None => (Severity::Hint, &self.note.source, self.span_in_note(&at)),
+        };
+        report.objection(&self.follow_ups, Objection { severity, source, span, message, help });
+    }
+
+    /// The same about a place in an edited letter's file, as gravely as it deserves.
+    pub(super) fn complain_of(&self, report: &mut Report, objection: Objection<'_>) {
+        report.objection(&self.follow_ups, objection);
     }
 
     /// Where a stretch of the text stands in the letter's file.
@@ -82,19 +91,28 @@ pub(super) fn of_note<'a>(
         status: day.journal.opportunity(id).status,
         text: "",
         edited: None,
+        follow_ups: Vec::new(),
     };
+    let shown: Vec<Option<&str>> = subject.letters[id.0]
+        .iter()
+        .map(|letter| letter.as_ref().and_then(|letter| letter.edited.as_deref()))
+        .collect();
     let own = edited.iter().filter_map(|letter| {
         let play = day.playbook.play_named(&letter.play)?;
         let to = recipient(letter, play, note, plan, subject)?;
         let channel = letter.channel.or(play.channels.first().copied());
-        Some(AboutLetter { channel, text: letter.text(), edited: Some(letter), ..blank(play, to) })
+        let is_shown = |place: &usize| shown[*place] == Some(letter.source.path());
+        let follow_ups = (0..shown.len()).filter(is_shown).collect();
+        let text = letter.text();
+        Some(AboutLetter { channel, text, edited: Some(letter), follow_ups, ..blank(play, to) })
     });
-    let drafts = plan.follow_ups.iter().zip(&subject.letters[id.0]).filter_map(|(follow_up, letter)| {
+    let each = plan.follow_ups.iter().zip(&subject.letters[id.0]).enumerate();
+    let drafts = each.filter_map(|(place, (follow_up, letter))| {
         let draft = letter.as_ref().filter(|letter| letter.edited.is_none())?;
         let play = day.playbook.play(follow_up.play);
         let (text, channel) = (draft.body.as_str(), follow_up.channel);
         let is_wanted = follow_up.is_to_do() && !play.optional;
-        is_wanted.then(|| AboutLetter { channel, text, ..blank(play, follow_up.to) })
+        is_wanted.then(|| AboutLetter { channel, text, follow_ups: vec![place], ..blank(play, follow_up.to) })
     });
     own.chain(drafts).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::fact::{self, FactView};
 use super::letter::{self, LetterView};
+use super::objection;
 use super::site::{Root, Site};
 use super::window::{self, WindowView};
 use super::words;
@@ -73,9 +74,10 @@ pub(super) fn view(item: Item, site: &Site<'_>, root: Root) -> FollowUpView {
     let anchor = anchor(item);
     let opportunity = analysis.journal.opportunity(item.note);
     let letter = analysis.letter(item).filter(|_| follow_up.state.is_open());
+    let objections = objection::views(analysis.objections(item), item.note, site, root);
     FollowUpView {
         has_letter: letter.is_some(),
-        letter: letter.map(|letter| letter::view(letter, follow_up, letter_id, analysis)),
+        letter: letter.map(|letter| letter::view(letter, follow_up, letter_id, objections, analysis)),
         id: anchor.clone(),
         title: title(play.title.clone(), follow_up),
         to: recipient(follow_up, note),

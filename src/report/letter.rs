@@ -1,6 +1,7 @@
 //! A letter as a page shows it: its blanks marked, ready to copy or to open in a mail program.
 
 use super::mailto::{Message, mailto};
+use super::objection::ObjectionView;
 use super::words;
 use crate::analysis::Analysis;
 use crate::letter::Letter;
@@ -24,6 +25,8 @@ pub(super) struct LetterView {
     pieces: Vec<Piece>,
     /// `two blanks`, where any are left to fill.
     blanks: Option<String>,
+    /// What is to be mended before it goes out.
+    objections: Vec<ObjectionView>,
     /// The file, where the user edited it.
     edited: Option<String>,
     /// Opens it in a mail program, once it can go out.
@@ -46,7 +49,13 @@ struct Piece {
 }
 
 /// The letter of a follow-up as a page shows it.
-pub(super) fn view(letter: &Letter, follow_up: &FollowUp, id: String, analysis: &Analysis) -> LetterView {
+pub(super) fn view(
+    letter: &Letter,
+    follow_up: &FollowUp,
+    id: String,
+    objections: Vec<ObjectionView>,
+    analysis: &Analysis,
+) -> LetterView {
     let note = analysis.note(follow_up.note);
     let person = follow_up.to.person(note);
     let channel = follow_up.channel.unwrap_or(Channel::Email);
@@ -72,6 +81,7 @@ pub(super) fn view(letter: &Letter, follow_up: &FollowUp, id: String, analysis: 
         blanks: Some(letter.blanks.len())
             .filter(|&blanks| blanks > 0)
             .map(|blanks| words::count(blanks, "blank", "blanks")),
+        objections,
         edited: letter.edited.clone(),
         mail_is_empty: mail.as_ref().is_some_and(|(_, has_text)| !has_text),
         mailto: mail.map(|(address, _)| address),

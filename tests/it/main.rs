@@ -12,5 +12,6 @@ mod people_and_fields;
 mod properties;
 mod recipients;
 mod amend;
+mod letter_checks;
 mod tidy;
 mod writing_back;

@@ -1,8 +1,11 @@
 //! A letter that misspells the recipient or the company, or greets somebody else: the gravest slip of all.
 
 use super::super::letters::{AboutLetter, span_of};
+use super::super::report::Objection;
 use super::super::told::{is_slip_of, misspelt_person, people};
 use super::{Check, Report, Rule};
+use crate::diagnostic::Severity;
+use crate::journal::EditedLetter;
 use crate::letter::prose;
 use crate::text::Span;
 use std::ops::Range;
@@ -16,7 +19,7 @@ fn check(letter: &AboutLetter<'_>, report: &mut Report) {
         && let Some(meant) = misspelt_person(to, letter.note)
     {
         let message = format!("the note spells it `{meant}`, and this letter goes to `{to}`");
-        report.error(&edited.source, span_of(edited, "to"), message, RIGHT);
+        told(letter, report, edited, span_of(edited, "to"), message);
     }
     let names = Names::of(letter);
     if let Some(subject) = edited.subject.as_deref() {
@@ -24,14 +27,19 @@ fn check(letter: &AboutLetter<'_>, report: &mut Report) {
         let start = edited.source.slice(field).find(subject).map_or(field.start, |at| field.start + at);
         for slip in names.slips(subject, None) {
             let at = Span::new(start + slip.at.start, start + slip.at.end);
-            report.error(&edited.source, at, slip.message(), RIGHT);
+            told(letter, report, edited, at, slip.message());
         }
     }
     // The signature is the user's own name, whatever it resembles.
     let unsigned = &letter.text[..prose::core(letter.text).end];
     for slip in names.slips(unsigned, prose::greeting(unsigned)) {
-        report.error(&edited.source, letter.span_in(edited, slip.at.clone()), slip.message(), RIGHT);
+        told(letter, report, edited, letter.span_in(edited, slip.at.clone()), slip.message());
     }
+}
+
+fn told(letter: &AboutLetter<'_>, report: &mut Report, edited: &EditedLetter, span: Span, message: String) {
+    let source = &edited.source;
+    letter.complain_of(report, Objection { severity: Severity::Error, source, span, message, help: RIGHT });
 }
 
 /// Written with a capital anywhere, and near to some names.

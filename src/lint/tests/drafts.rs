@@ -23,7 +23,7 @@ fn said(note: &str, play: &str, draft: &str) -> Vec<String> {
         analysis.plans.iter().map(|plan| plan.follow_ups.iter().map(letter).collect()).collect();
     assert!(letters.iter().flatten().any(Option::is_some), "`{play}` does not apply");
     let found = check(&Subject { day: &day(&analysis), plans: &analysis.plans, letters: &letters });
-    found.iter().filter(|it| it.code.starts_with("letter")).map(Diagnostic::short).collect()
+    found.diagnostics.iter().filter(|it| it.code.starts_with("letter")).map(Diagnostic::short).collect()
 }
 
 fn day(analysis: &Analysis) -> Day<'_> {

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::journal::Journal;
 use crate::report::File;
+use crate::report::objection::LISTED;
 use crate::report::site::{Site, TOP};
 use crate::report::{marked, words};
 use crate::template::RenderError;
@@ -22,6 +23,8 @@ struct ProblemsView {
 
 #[derive(Serialize)]
 struct ProblemView {
+    /// Its place in the list, from 1.
+    number: usize,
     severity: &'static str,
     code: &'static str,
     /// `northwind/2026-03-04-dana.md:7:5`
@@ -48,6 +51,7 @@ struct LeftAlone {
     reason: String,
 }
 
+/// How many files left alone the page lists.
 const MOST: usize = 500;
 const LONGEST: usize = 160;
 
@@ -56,8 +60,14 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
     let sources = Sources::of(journal, site);
     let page = ProblemsView {
         summary: summary(&analysis.diagnostics),
-        problems: analysis.diagnostics.iter().take(MOST).map(|each| sources.view(each)).collect(),
-        unlisted: analysis.diagnostics.len().saturating_sub(MOST),
+        problems: analysis
+            .diagnostics
+            .iter()
+            .take(LISTED)
+            .zip(1..)
+            .map(|(each, n)| sources.view(each, n))
+            .collect(),
+        unlisted: analysis.diagnostics.len().saturating_sub(LISTED),
         left_alone: journal
             .not_notes
             .iter()
@@ -101,14 +111,20 @@ impl<'a> Sources<'a> {
         }
         for id in journal.ids() {
             let note = journal.note(id);
-            by_path.insert(note.path(), (&note.source, Some(site.note_url(id, TOP))));
+            let url = Some(site.note_url(id, TOP));
+            // A letter is shown on the page of its note.
+            for letter in journal.letters_of(note.path()) {
+                by_path.insert(letter.source.path(), (&letter.source, url.clone()));
+            }
+            by_path.insert(note.path(), (&note.source, url));
         }
         Sources { by_path }
     }
 
-    fn view(&self, diagnostic: &Diagnostic) -> ProblemView {
+    fn view(&self, diagnostic: &Diagnostic, number: usize) -> ProblemView {
         let known = self.by_path.get(diagnostic.path.as_str());
         ProblemView {
+            number,
             severity: diagnostic.severity.word(),
             code: diagnostic.code,
             place: format!("{}:{}:{}", diagnostic.path, diagnostic.place.line, diagnostic.place.column),

@@ -15,7 +15,7 @@ pub use state::State;
 use crate::assess::{Assessment, Fact};
 use crate::config::Config;
 use crate::date::{Calendar, Date};
-use crate::journal::{Journal, NoteId};
+use crate::journal::{EditedLetter, Journal, NoteId};
 use crate::note::{Channel, Named, Note, Person};
 use crate::playbook::{Flag, Play, PlayId, Playbook};
 
@@ -34,6 +34,24 @@ pub struct Day<'a> {
     pub calendar: &'a Calendar,
     /// The day the journal is read for.
     pub as_of: Date,
+}
+
+impl<'a> Day<'a> {
+    /// The user's own version of a letter, if there is one: of this play, to this recipient, for this turn.
+    ///
+    /// The more exactly a letter names its recipient, the sooner it is taken.
+    pub fn edited_letter(
+        &self,
+        note: &Note,
+        play: &Play,
+        to: Recipient,
+        turn: usize,
+    ) -> Option<&'a EditedLetter> {
+        let letters = self.journal.letters_of(note.path()).iter();
+        let of_turn = letters.filter(|letter| letter.turn == turn && play.is_called(&letter.play));
+        let theirs = of_turn.filter(|letter| to.is_meant_by(letter.to.as_deref(), note));
+        theirs.min_by_key(|letter| letter.to.as_deref().map_or(usize::MAX, |to| note.called(to).len()))
+    }
 }
 
 /// One play applied to one note and one recipient, with its window and its state.
@@ -179,7 +197,7 @@ fn follow_up(
 ) -> FollowUp {
     let note = day.journal.note(id);
     let sent = state::sent(play, id, to, turn, day);
-    let planned = channel::choose(play, note, turn.days.opens, day);
+    let planned = channel::of(play, note, to, turn.number, turn.days.opens, day);
     let days = turn.days.on_working_days(planned, day.calendar);
     let days = days.put_off(state::snoozed_until(play, note, to));
     let why = trigger::why(play, id, gaps, turn, day);

@@ -1,7 +1,8 @@
 //! A letter that the user edited: a Markdown file whose front matter names its play.
 
 use crate::diagnostic::Diagnostic;
-use crate::front_matter::{FrontMatter, Kind};
+use crate::front_matter::FrontMatter;
+use crate::note::vocabulary::one_of;
 use crate::note::{self, Channel};
 use crate::text::{Source, Span};
 use std::sync::Arc;
@@ -15,8 +16,10 @@ pub struct EditedLetter {
     pub play: String,
     /// The note it answers, as a path relative to the journal.
     pub note: String,
-    /// The recipient; absent means whoever the play is for.
+    /// The recipient as written; absent means whoever the play is for.
     pub to: Option<String>,
+    /// Which of several turns of asking it is for, from 1: a second check-in says `turn: 2`.
+    pub turn: usize,
     /// The channel, where the user settled on one.
     pub channel: Option<Channel>,
     /// The subject line.
@@ -37,13 +40,7 @@ pub(super) fn read(
     source: &Arc<Source>,
     front_matter: &FrontMatter,
 ) -> (Option<EditedLetter>, Vec<Diagnostic>) {
-    let text = |name: &str| {
-        let field = front_matter.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name))?;
-        match &field.value.kind {
-            Kind::Text(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
-            _ => None,
-        }
-    };
+    let text = |name: &str| written(front_matter, name).map(|(text, _)| text.to_owned());
     let (Some(play), Some(note)) = (text("play"), text("note")) else {
         let complaint = Diagnostic::warning(
             "letter-without-note",
@@ -53,16 +50,48 @@ pub(super) fn read(
         );
         return (None, vec![complaint.help("add `note: company/2026-03-04-name.md` and `play: thank-you`")]);
     };
+    let mut complaints = Vec::new();
     let letter = EditedLetter {
         note: resolve(source.path(), &note),
         source: Arc::clone(source),
         play: note::play_name(&play),
         to: text("to"),
-        channel: text("channel").and_then(|channel| Channel::read(&channel)),
+        turn: turn(source, front_matter, &mut complaints),
+        channel: channel(source, front_matter, &mut complaints),
         subject: text("subject"),
         body: front_matter.body,
     };
-    (Some(letter), Vec::new())
+    (Some(letter), complaints)
+}
+
+/// A field's text and where it stands; nothing where it is empty.
+fn written<'f>(front_matter: &'f FrontMatter, name: &str) -> Option<(&'f str, Span)> {
+    let field = front_matter.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name))?;
+    let text = field.value.as_text()?.trim();
+    (!text.is_empty()).then_some((text, field.value.span))
+}
+
+fn channel(source: &Source, front_matter: &FrontMatter, complaints: &mut Vec<Diagnostic>) -> Option<Channel> {
+    let (text, span) = written(front_matter, "channel")?;
+    let channel = Channel::read(text);
+    if channel.is_none() {
+        let help = one_of(text, Channel::ALL.iter().map(|channel| channel.word()));
+        let message = format!("`{text}` is no `channel` that is known here, so the letter goes as planned");
+        complaints.push(Diagnostic::warning("unknown-word", source, span, message).help(help));
+    }
+    channel
+}
+
+/// The turn; the first one where nothing is said.
+fn turn(source: &Source, front_matter: &FrontMatter, complaints: &mut Vec<Diagnostic>) -> usize {
+    let Some((text, span)) = written(front_matter, "turn") else { return 1 };
+    let turn = text.parse().ok().filter(|turn| *turn > 0);
+    if turn.is_none() {
+        let message = format!("`{text}` is no `turn`, so the letter is taken for the first one");
+        let complaint = Diagnostic::warning("unknown-word", source, span, message);
+        complaints.push(complaint.help("write `turn: 2` for a second check-in"));
+    }
+    turn.unwrap_or(1)
 }
 
 /// The note's path relative to the journal; `../2026-03-04-dana.md` is read from the letter's own folder.

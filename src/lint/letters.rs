@@ -129,7 +129,8 @@ fn recipient(
     let named = to.and_then(|to| note.called(to).into_iter().next()).map(Recipient::from);
     let mut planned = plan.follow_ups.iter().filter(|follow_up| {
         let is_of_play = subject.day.playbook.play(follow_up.play).name == play.name;
-        is_of_play && (named.is_none() || follow_up.to.is_meant_by(to, note))
+        let is_turn = follow_up.number == letter.turn;
+        is_of_play && is_turn && (named.is_none() || follow_up.to.is_meant_by(to, note))
     });
     let next = planned.clone().find(|follow_up| follow_up.state != State::Sent);
     match (next, planned.next()) {

@@ -3,12 +3,13 @@
 use super::called::called;
 use super::kind::{Reading, has_placeholders, is_marked_private, other_than_a_note, yes};
 use super::values::texts;
+use super::vocabulary::one_of;
 use super::{
     Answered, Channel, Highlight, Mood, Note, Status, Want, Written, WrittenGap, YesNo, gaps, log, names,
     people,
 };
 use crate::date::{Date, DateError};
-use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::diagnostic::Diagnostic;
 use crate::front_matter::{self, Field, FrontMatter, Kind};
 use crate::markdown;
 use crate::text::Source;
@@ -274,14 +275,6 @@ fn log_form(name: &str) -> &'static str {
         "heard" => "`2026-03-09 they need another week`",
         "skip" => "`linkedin to Dana - we are connected`",
         _ => "`check-in until 2026-03-20 - they are at a fair`",
-    }
-}
-
-fn one_of(word: &str, words: impl Iterator<Item = &'static str> + Clone) -> String {
-    let list = words.clone().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-    match did_you_mean(word, words) {
-        Some(near) => format!("did you mean `{near}`? One of {list}"),
-        None => format!("use one of {list}"),
     }
 }
 

@@ -34,9 +34,20 @@ macro_rules! vocabulary {
 }
 pub(crate) use vocabulary;
 
+use crate::diagnostic::did_you_mean;
+
 /// The text in lower case, with `-`, `_` and runs of space folded to one space.
 pub(crate) fn folded(text: &str) -> String {
     let words =
         text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_')).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// What to write instead of a word that is not known: the nearest one, and all there are.
+pub(crate) fn one_of(word: &str, words: impl Iterator<Item = &'static str> + Clone) -> String {
+    let list = words.clone().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    match did_you_mean(word, words) {
+        Some(near) => format!("did you mean `{near}`? One of {list}"),
+        None => format!("use one of {list}"),
+    }
 }

@@ -8,6 +8,7 @@ mod verdicts;
 mod follow_ups;
 mod silence;
 mod starting;
+mod edited_letters;
 mod people_and_fields;
 mod properties;
 mod recipients;

@@ -12,6 +12,7 @@ mod letter;
 mod fact;
 mod gap;
 mod follow_up;
+mod sheet;
 mod rounds;
 mod chart;
 mod pages;
@@ -23,6 +24,7 @@ pub use theme::Theme;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{self, Diagnostic};
+use crate::plan::Item;
 use rayon::prelude::*;
 use site::Site;
 
@@ -73,4 +75,13 @@ pub fn build(analysis: &Analysis, theme: &Theme, options: &Options) -> Result<Ve
     files.extend(theme.assets().map(|(name, text)| File { path: name.to_owned(), bytes: text.into() }));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
+}
+
+/// One letter as a page that needs no other file. It is empty where nothing is written.
+///
+/// # Errors
+/// As [`build`].
+pub fn sheet(analysis: &Analysis, item: Item, theme: &Theme) -> Result<String, Vec<Diagnostic>> {
+    let options = Options::default();
+    sheet::alone(item, &Site::new(analysis, theme, &options)).map_err(|error| vec![error.into()])
 }

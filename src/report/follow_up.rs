@@ -77,7 +77,10 @@ pub(super) fn view(item: Item, site: &Site<'_>, root: Root) -> FollowUpView {
     let objections = objection::views(analysis.objections(item), item.note, site, root);
     FollowUpView {
         has_letter: letter.is_some(),
-        letter: letter.map(|letter| letter::view(letter, follow_up, letter_id, objections, analysis)),
+        letter: letter.map(|letter| {
+            let view = letter::view(letter, follow_up, letter_id, objections, analysis);
+            view.with_sheet(site.sheet_url(item, root))
+        }),
         id: anchor.clone(),
         title: title(play.title.clone(), follow_up),
         to: recipient(follow_up, note),

@@ -15,7 +15,7 @@ pub(super) struct LetterView {
     /// Unique on its page.
     id: String,
     /// What it is: `letter`, `card`, `call script`, `request`.
-    kind: &'static str,
+    pub(super) kind: &'static str,
     /// The recipient's name, and address or number where known.
     to: Option<String>,
     address: Option<String>,
@@ -37,14 +37,16 @@ pub(super) struct LetterView {
     tel: Option<String>,
     /// The recipient's page.
     linkedin: Option<String>,
+    /// Its sheet to print, where the report has one.
+    sheet_url: Option<String>,
     /// How long a request is, in characters.
     characters: Option<usize>,
 }
 
 /// A stretch of text; a blank is to be filled in.
 #[derive(Serialize)]
-struct Piece {
-    text: String,
+pub(super) struct Piece {
+    pub(super) text: String,
     is_blank: bool,
 }
 
@@ -77,7 +79,7 @@ pub(super) fn view(
         },
         copy: recruiter.and_then(|recruiter| recruiter.name.clone()),
         subject: letter.subject.clone(),
-        pieces: pieces(letter),
+        pieces: pieces(&letter.body, &letter.blanks),
         blanks: Some(letter.blanks.len())
             .filter(|&blanks| blanks > 0)
             .map(|blanks| words::count(blanks, "blank", "blanks")),
@@ -89,7 +91,15 @@ pub(super) fn view(
         linkedin: person
             .and_then(|person| person.linkedin.clone())
             .filter(|address| channel == Channel::Linkedin && address.starts_with("https://")),
+        sheet_url: None,
         characters: (channel == Channel::Linkedin).then(|| letter.body.chars().count()),
+    }
+}
+
+impl LetterView {
+    /// The same with a link to its sheet.
+    pub(super) fn with_sheet(self, sheet_url: Option<String>) -> Self {
+        LetterView { sheet_url, ..self }
     }
 }
 
@@ -111,12 +121,11 @@ fn tel(phone: &str) -> String {
     "tel:".chars().chain(digits).collect()
 }
 
-/// Cuts the text at its blanks, `[like this]`, in their order; a blank may be wrapped over lines.
-fn pieces(letter: &Letter) -> Vec<Piece> {
+/// Cuts a text at its blanks, `[like this]`; a blank may be wrapped over lines.
+pub(super) fn pieces(text: &str, blanks: &[String]) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut rest = letter.body.as_str();
-    for hint in &letter.blanks {
-        let Some((before, blank, after)) = next_blank(rest, hint) else { continue };
+    let mut rest = text;
+    while let Some((before, blank, after)) = next_blank(rest, blanks) {
         pieces.push(Piece { text: before.to_owned(), is_blank: false });
         pieces.push(Piece { text: blank.to_owned(), is_blank: true });
         rest = after;
@@ -126,12 +135,13 @@ fn pieces(letter: &Letter) -> Vec<Piece> {
     pieces
 }
 
-/// What stands before, in and behind the next `[hint]`, whatever white space its words are parted by.
-fn next_blank<'t>(text: &'t str, hint: &str) -> Option<(&'t str, &'t str, &'t str)> {
+/// What stands before, in and behind the next blank, whatever white space its words are parted by.
+fn next_blank<'t>(text: &'t str, blanks: &[String]) -> Option<(&'t str, &'t str, &'t str)> {
     text.match_indices('[').find_map(|(open, _)| {
         let end = open + text[open..].find(']')? + 1;
-        let words = text[open + 1..end - 1].split_whitespace();
-        words.eq(hint.split_whitespace()).then(|| (&text[..open], &text[open..end], &text[end..]))
+        let inside = text[open + 1..end - 1].split_whitespace();
+        let is_blank = blanks.iter().any(|hint| inside.clone().eq(hint.split_whitespace()));
+        is_blank.then(|| (&text[..open], &text[open..end], &text[end..]))
     })
 }
 
@@ -153,7 +163,7 @@ mod tests {
             blanks: ["a", "x", "c", "d"].map(str::to_owned).to_vec(),
             ..Letter::default()
         };
-        let cut = pieces(&letter);
+        let cut = pieces(&letter.body, &letter.blanks);
         assert_eq!(cut.iter().map(|piece| piece.text.as_str()).collect::<String>(), letter.body);
         let blanks: Vec<&str> =
             cut.iter().filter(|piece| piece.is_blank).map(|piece| piece.text.as_str()).collect();

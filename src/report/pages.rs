@@ -6,6 +6,7 @@ mod note;
 mod opportunities;
 mod patterns;
 mod prepare;
+mod print;
 mod playbook;
 mod problems;
 
@@ -24,6 +25,7 @@ pub(super) const PAGES: &[Page] = &[
     opportunities::pages,
     patterns::pages,
     prepare::pages,
+    print::pages,
     playbook::pages,
     problems::pages,
 ];

@@ -5,10 +5,11 @@ use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::journal::{NoteId, Opportunity};
-use crate::note::Note;
+use crate::note::{Channel, Note};
+use crate::plan::Item;
 use crate::template::RenderError;
 use serde::Serialize;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The report while it is being made.
 pub(super) struct Site<'a> {
@@ -18,6 +19,8 @@ pub(super) struct Site<'a> {
     slugs: Vec<String>,
     companies: Vec<Option<String>>,
     ahead: HashSet<NoteId>,
+    to_print: Vec<Item>,
+    places_in_print: HashMap<Item, usize>,
     problems: usize,
 }
 
@@ -62,11 +65,16 @@ const NAV: &[(&str, &str)] = &[
     ("opportunities.html", "Opportunities"),
     ("patterns.html", "Patterns"),
     ("prepare.html", "Prepare"),
+    (PRINT, "To print"),
     ("playbook.html", "Playbook"),
     (PROBLEMS, "Problems"),
 ];
 
 const PROBLEMS: &str = "problems.html";
+/// The page of cards and calls, which is there only while there are any.
+pub(super) const PRINT: &str = "print.html";
+/// So many sheets make a file.
+const SHEETS: usize = 50;
 
 impl<'a> Site<'a> {
     pub(super) fn new(analysis: &'a Analysis, theme: &'a Theme, options: &'a Options) -> Self {
@@ -76,7 +84,9 @@ impl<'a> Site<'a> {
         let first = |each: &Opportunity| each.rounds.first().and_then(|id| analysis.journal.company(*id));
         let companies = analysis.journal.opportunities.iter().map(first).collect();
         let ahead = analysis.preparation.interviews.iter().copied().collect();
-        Site { analysis, options, theme, slugs, companies, ahead, problems }
+        let to_print = to_print(analysis);
+        let places_in_print = to_print.iter().enumerate().map(|(place, item)| (*item, place)).collect();
+        Site { analysis, options, theme, slugs, companies, ahead, to_print, places_in_print, problems }
     }
 
     /// The day the journal is read for.
@@ -102,6 +112,22 @@ impl<'a> Site<'a> {
     /// Whether the interview is still to come.
     pub(super) fn is_ahead(&self, id: NoteId) -> bool {
         self.ahead.contains(&id)
+    }
+
+    /// The cards and calls that are due, the most urgent first, in the files that they come in.
+    pub(super) fn to_print(&self) -> impl Iterator<Item = &[Item]> {
+        self.to_print.chunks(SHEETS)
+    }
+
+    /// The address of a letter's sheet, where it has one.
+    pub(super) fn sheet_url(&self, item: Item, root: Root) -> Option<String> {
+        let place = self.places_in_print.get(&item)?;
+        Some(format!("{root}{}#{}", Parts::file("print", place / SHEETS), self.sheet_anchor(item)))
+    }
+
+    /// The anchor of a letter's sheet, unique in the report.
+    pub(super) fn sheet_anchor(&self, item: Item) -> String {
+        format!("sheet-{}-{}", self.slug(item.note), item.place + 1)
     }
 
     /// What the note calls its stage: `panel`, `round 2`.
@@ -153,14 +179,26 @@ impl<'a> Site<'a> {
             is_here: file == here,
             count: Some(self.problems).filter(|&count| file == PROBLEMS && count > 0),
         };
+        let is_there = |(file, _): &&(&str, &str)| *file != PRINT || !self.to_print.is_empty();
         Head {
             title: title.into(),
             root,
-            nav: NAV.iter().map(item).collect(),
+            nav: NAV.iter().filter(is_there).map(item).collect(),
             as_of: self.as_of().in_full(),
             as_of_iso: self.as_of().to_string(),
             owner: self.analysis.config.me.name.clone(),
         }
+    }
+
+    /// Renders a template as it is, without the layout around it.
+    pub(super) fn render_alone(&self, template: &str, view: &impl Serialize) -> Result<String, RenderError> {
+        self.theme.templates.render(template, view)
+    }
+
+    /// The theme's style sheet.
+    pub(super) fn style(&self) -> &'a str {
+        let style = self.theme.assets().find(|(name, _)| *name == "style.css");
+        style.map(|(_, text)| text).unwrap_or_default()
     }
 
     /// Renders one page: first what is its own, then the layout around it. Within a layout that calls the page
@@ -177,6 +215,15 @@ impl<'a> Site<'a> {
         let html = templates.render("layout", &Whole { head, content: &content })?;
         Ok(File { path: path.into(), bytes: html.into_bytes() })
     }
+}
+
+/// What is to be done with the letter on paper beside one: cards to copy and calls to make.
+fn to_print(analysis: &Analysis) -> Vec<Item> {
+    let is_for_paper = |item: &&Item| {
+        let channel = analysis.follow_up(**item).channel;
+        analysis.letter(**item).is_some() && matches!(channel, Some(Channel::Card | Channel::Phone))
+    };
+    analysis.agenda.now.iter().filter(is_for_paper).copied().collect()
 }
 
 /// What the layout is given.

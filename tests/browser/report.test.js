@@ -159,6 +159,55 @@ test("on paper every letter is open", async () => {
   await close();
 });
 
+test("each card and each call is printed on a page of its own, and nothing else is", async () => {
+  const { page, close } = await visit(join(report, "print.html"));
+  const sheets = await page.locator(".paper").count();
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  assert.ok(sheets > 1, `${sheets} sheets`);
+  assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, sheets);
+  await page.emulateMedia({ media: "print" });
+  for (const selector of [".top", ".foot", ".hero"]) assert.equal(await page.locator(selector).isVisible(), false, selector);
+  await close();
+});
+
+test("a card to copy from is large enough to be read from a desk, and no wider than a card", async () => {
+  const { page, close } = await visit(join(report, "print.html"));
+  await page.emulateMedia({ media: "print" });
+  const card = page.locator(".paper-card .leaf").first();
+  const { width } = await card.boundingBox();
+  assert.ok(width <= 148 * 96 / 25.4 + 1, `${width} pixels`);
+  const size = await card.locator(".letter-text").evaluate((each) => parseFloat(getComputedStyle(each).fontSize));
+  assert.ok(size >= 19, `${size} pixels`);
+  await close();
+});
+
+test("a letter alone in its file is quiet, whole and readable, on paper and on a phone", async () => {
+  const letter = (note, play) => {
+    const path = join(folder, `${play}.html`);
+    const words = ["letter", note, play, "--journal", join(folder, "journal"), "--as-of", "2026-03-06", "--format", "html", "--stdout"];
+    writeFileSync(path, execFileSync(afterword, words, { stdio: "pipe" }));
+    return path;
+  };
+  for (const path of [letter("noor", "thank-you"), letter("desmond", "check-in"), letter("dana", "repair-note")]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const { page, said, asked, close } = await visit(path, { colorScheme, viewport: { width: 320, height: 900 }, bypassCSP: true });
+      const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(overhang <= 0, `${path} is ${overhang} pixels too wide`);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => window.axe.run());
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), [], path);
+      assert.deepEqual([said, asked], [[], []], path);
+      await close();
+    }
+    const { page, said, close } = await visit(path);
+    const face = await page.evaluate(() => getComputedStyle(document.querySelector(".letter-text")).fontFamily);
+    assert.match(face, /serif/, "the style in the file is let in by its own policy");
+    assert.deepEqual(said, []);
+    assert.equal((await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g).length, 1, path);
+    await close();
+  }
+});
+
 test("the keyboard gets past the navigation at once and everywhere else after it", async () => {
   const { page, close } = await visit(join(report, "index.html"));
   await page.keyboard.press("Tab");

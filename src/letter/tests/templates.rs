@@ -86,3 +86,46 @@ fn words_turned_round_hold_where_the_word_does_not() {
     assert!(when.hold("later") && !when.hold("not-later") && when.hold("not-again"));
     assert!(conditions::WORDS.iter().all(|word| !word.starts_with("not-")));
 }
+
+/// The words of a template, with three for each value and those of every branch: more than any letter has.
+fn most_words(template: &str) -> usize {
+    let mut words = String::new();
+    let mut rest = template;
+    while let Some((before, behind)) = rest.split_once("{{") {
+        let (inside, after) = behind.split_once("}}").expect("a value ends");
+        words.push_str(before);
+        if !inside.starts_with(['#', '/']) && inside != "else" {
+            words.push_str("one two three");
+        }
+        rest = after;
+    }
+    words.push_str(rest);
+    words.split_whitespace().count()
+}
+
+#[test]
+fn a_voice_mail_takes_thirty_seconds_at_most() {
+    let analysis = journal(&[], CONFIG, "2026-03-05");
+    let mut found = 0;
+    for play in analysis.playbook.plays() {
+        for block in &play.letters {
+            let text = play.source.slice(block.span);
+            let Some((_, message)) = text.split_once("Voice mail:") else { continue };
+            found += 1;
+            let words = most_words(message);
+            assert!((15..=75).contains(&words), "{}: {words} words: {message}", play.name);
+        }
+    }
+    assert!(found > 5, "{found} scripts have one");
+}
+
+#[test]
+fn every_call_to_somebody_who_may_not_pick_up_has_a_voice_mail() {
+    let analysis = journal(&[], CONFIG, "2026-03-05");
+    for play in analysis.playbook.plays() {
+        for block in play.letters.iter().filter(|block| block.conditions.iter().any(|word| word == "phone")) {
+            let text = play.source.slice(block.span);
+            assert!(text.contains("Voice mail:"), "{}: {text}", play.name);
+        }
+    }
+}

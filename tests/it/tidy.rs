@@ -19,6 +19,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("icalendar::", &["config"]),
     ("rust_stemmers::", &["playbook"]),
     ("percent_encoding::", &["report"]),
+    ("mail_builder::", &["export"]),
+    ("encodify::", &["export"]),
     ("xxhash_rust::", &["disk"]),
     ("tempfile::", &["disk", "discover"]),
     ("open::that", &["cli"]),

@@ -9,6 +9,7 @@ mod export;
 mod find;
 mod heard;
 mod init;
+mod letter;
 mod load;
 mod log_line;
 mod new;
@@ -98,6 +99,8 @@ enum Command {
     Status(status::Args),
     /// Skip a follow-up, or put it off
     Skip(skip::Args),
+    /// Write a letter's draft as a file to edit, or as a mail to send
+    Letter(letter::Args),
     /// Explain a play, gap kind, verdict, flag or diagnostic
     Explain(explain::Args),
     /// Give everything to other programs
@@ -153,6 +156,7 @@ fn perform(cli: &Cli, output: &Output) -> anyhow::Result<Exit> {
         Command::Heard(args) => heard::run(args, day, output),
         Command::Status(args) => status::run(args, day, output),
         Command::Skip(args) => skip::run(args, day, output),
+        Command::Letter(args) => letter::run(args, day, output),
         Command::Explain(args) => explain::run(args, output),
         Command::Export(args) => export::run(args, day, &cli.common, output),
     }

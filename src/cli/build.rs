@@ -58,13 +58,13 @@ fn open_in_browser(folder: &Path, output: &Output) {
 }
 
 /// A theme with the user's own files in it, for pictures of what is wrong with them.
-struct OwnTheme {
-    theme: Theme,
+pub(super) struct OwnTheme {
+    pub(super) theme: Theme,
     sources: Vec<Arc<Source>>,
 }
 
 /// The built-in theme, with the files of the user's own folder over it.
-fn theme(argument: Option<&Path>, loaded: &load::Loaded) -> anyhow::Result<OwnTheme> {
+pub(super) fn theme(argument: Option<&Path>, loaded: &load::Loaded) -> anyhow::Result<OwnTheme> {
     let configured = loaded.material.config.theme.as_ref().map(|theme| loaded.root.join(theme));
     let own = Some(loaded.root.join("theme")).filter(|folder| folder.is_dir());
     let Some(folder) = argument.map(Path::to_owned).or(configured).or(own) else {
@@ -80,7 +80,7 @@ fn theme(argument: Option<&Path>, loaded: &load::Loaded) -> anyhow::Result<OwnTh
 }
 
 impl OwnTheme {
-    fn complain(&self, diagnostics: &[Diagnostic]) -> anyhow::Error {
+    pub(super) fn complain(&self, diagnostics: &[Diagnostic]) -> anyhow::Error {
         wrong(&self.sources, diagnostics)
     }
 }

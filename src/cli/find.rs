@@ -6,7 +6,7 @@ mod play;
 
 pub(super) use note::note;
 pub(super) use person::person;
-pub(super) use play::play;
+pub(super) use play::{play, plays_of};
 
 use super::load::{self, Loaded};
 use crate::analysis::Analysis;
@@ -20,10 +20,10 @@ use std::path::{Path, PathBuf};
 pub(super) struct NoteArg {
     /// The note: its path, or a part of its path, its company or a person in it
     #[arg(value_name = "NOTE")]
-    note: String,
+    pub(super) note: String,
     /// The folder of notes
     #[arg(long, value_name = "DIR")]
-    journal: Option<PathBuf>,
+    pub(super) journal: Option<PathBuf>,
 }
 
 /// A note with all that is known about it and its journal.
@@ -34,6 +34,24 @@ pub(super) struct Found {
     pub(super) analysis: Analysis,
     /// The note.
     pub(super) id: NoteId,
+}
+
+impl NoteArg {
+    /// The same words on a command line, for a command to come.
+    pub(super) fn again(&self) -> String {
+        let journal =
+            self.journal.as_ref().map(|folder| format!(" --journal {}", quoted(&folder.to_string_lossy())));
+        format!("{}{}", quoted(&self.note), journal.unwrap_or_default())
+    }
+}
+
+/// One word of a command line, between quotes where a shell would take it for several or for something else.
+pub(super) fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./@+:,".contains(c);
+    match !word.is_empty() && word.chars().all(is_plain) {
+        true => word.to_owned(),
+        false => format!("'{}'", word.replace('\'', "'\\''")),
+    }
 }
 
 /// Reads the journal that a note belongs to and finds the note in it.

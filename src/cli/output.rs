@@ -40,6 +40,14 @@ impl Output {
         }
     }
 
+    /// Writes bytes to standard output as they are, likewise.
+    pub(super) fn bytes(&self, bytes: &[u8]) -> anyhow::Result<()> {
+        match io::stdout().lock().write_all(bytes) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+            _ => Ok(()),
+        }
+    }
+
     /// Writes a message to standard error; if that fails there is nobody left to tell.
     pub(super) fn message(&self, text: &str) {
         let _ = writeln!(AutoStream::new(io::stderr().lock(), self.choice), "{text}");

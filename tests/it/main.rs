@@ -9,6 +9,7 @@ mod follow_ups;
 mod silence;
 mod starting;
 mod edited_letters;
+mod letter_command;
 mod people_and_fields;
 mod properties;
 mod recipients;

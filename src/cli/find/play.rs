@@ -58,7 +58,7 @@ fn none(analysis: &Analysis, note: NoteId, wanted: &str, name: &str) -> String {
 }
 
 /// `this note has …`: what a user may name; the whole playbook where nothing is planned.
-fn plays_of(analysis: &Analysis, note: NoteId) -> String {
+pub(in crate::cli) fn plays_of(analysis: &Analysis, note: NoteId) -> String {
     let mut planned: Vec<&Play> = Vec::new();
     for follow_up in &analysis.plans[note.0].follow_ups {
         let play = analysis.play(follow_up);

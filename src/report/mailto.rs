@@ -6,7 +6,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 const LONGEST: usize = 1_600;
 
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-const ENCODED_IN_ADDRESS: &AsciiSet = &ENCODED.remove(b'@').remove(b'+');
+/// A `+` is itself in an address, but some programs take it for a space behind the `?`.
+const ENCODED_IN_ADDRESS: &AsciiSet = &ENCODED.remove(b'+');
 
 /// A message to begin.
 pub(super) struct Message<'a> {
@@ -18,23 +19,44 @@ pub(super) struct Message<'a> {
 
 /// The address, and whether the letter's text is in it.
 pub(super) fn mailto(message: &Message<'_>) -> (String, bool) {
-    let address = |text| utf8_percent_encode(text, ENCODED_IN_ADDRESS).to_string();
-    let text = |text: &str| {
-        let lines = text.replace("\r\n", "\n").replace('\n', "\r\n");
-        utf8_percent_encode(&lines, ENCODED).to_string()
-    };
-    let mut parts = Vec::new();
-    parts.extend(message.copy.map(|copy| format!("cc={}", address(copy))));
-    parts.extend(message.subject.map(|subject| format!("subject={}", text(subject))));
-    let head = format!("mailto:{}", message.to.map(address).unwrap_or_default());
-    let short = join(&head, &parts);
-    parts.push(format!("body={}", text(message.body)));
-    let whole = join(&head, &parts);
-    if whole.len() <= LONGEST { (whole, true) } else { (short, false) }
+    let to = message.to.map(|to| address(to, ENCODED_IN_ADDRESS)).unwrap_or_default();
+    let copy = message.copy.map(|copy| format!("cc={}", address(copy, ENCODED)));
+    let subject = message.subject.map(|subject| format!("subject={}", line(subject)));
+    let body = format!("body={}", lines(message.body));
+    let short = join(&to, copy.iter().chain(&subject));
+    let whole = join(&to, copy.iter().chain(&subject).chain([&body]));
+    match (whole.len(), short.len()) {
+        (..=LONGEST, _) => (whole, true),
+        (_, ..=LONGEST) => (short, false),
+        _ => (join(&to, &copy), false),
+    }
 }
 
-fn join(head: &str, parts: &[String]) -> String {
-    if parts.is_empty() { head.to_owned() } else { format!("{head}?{}", parts.join("&")) }
+/// Only the `@` between the two parts of an address stands for itself.
+fn address(text: &str, encoded: &'static AsciiSet) -> String {
+    let part = |text| utf8_percent_encode(text, encoded);
+    match text.trim().rsplit_once('@') {
+        Some((name, domain)) => format!("{}@{}", part(name), part(domain)),
+        None => part(text.trim()).to_string(),
+    }
+}
+
+/// A header is one line: what stands in a second one would be a header of its own.
+fn line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    utf8_percent_encode(&words.join(" "), ENCODED).to_string()
+}
+
+/// Lines end as in every mail, with `%0D%0A`.
+fn lines(text: &str) -> String {
+    let lines = text.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n");
+    utf8_percent_encode(&lines, ENCODED).to_string()
+}
+
+fn join<'p>(to: &str, parts: impl IntoIterator<Item = &'p String>) -> String {
+    let parts: Vec<&str> = parts.into_iter().map(String::as_str).collect();
+    let mark = if parts.is_empty() { "" } else { "?" };
+    format!("mailto:{to}{mark}{}", parts.join("&"))
 }
 
 #[cfg(test)]
@@ -60,5 +82,31 @@ mod tests {
         let message = Message { to: None, copy: None, subject: Some("Hello"), body: &body };
         assert_eq!(mailto(&message), ("mailto:?subject=Hello".to_owned(), false));
         assert_eq!(mailto(&Message { subject: None, ..message }).0, "mailto:");
+    }
+
+    #[test]
+    fn a_plus_and_an_at_sign_stay_what_they_are() {
+        let message = Message {
+            to: Some("\"not@me\"+jobs@northwind.example"),
+            copy: Some("joel+x@agency.example"),
+            subject: None,
+            body: "",
+        };
+        let expected = "mailto:%22not%40me%22+jobs@northwind.example?cc=joel%2Bx@agency.example&body=";
+        assert_eq!(mailto(&message).0, expected);
+    }
+
+    #[test]
+    fn a_subject_never_begins_another_header() {
+        let message =
+            Message { to: None, copy: None, subject: Some("Hello\r\nBcc: x@y.example"), body: "a\rb" };
+        assert_eq!(mailto(&message).0, "mailto:?subject=Hello%20Bcc%3A%20x%40y.example&body=a%0D%0Ab");
+    }
+
+    #[test]
+    fn a_subject_that_is_too_long_is_left_out_as_well() {
+        let subject = "word ".repeat(400);
+        let message = Message { to: Some("a@b.example"), copy: None, subject: Some(&subject), body: "" };
+        assert_eq!(mailto(&message), ("mailto:a@b.example".to_owned(), false));
     }
 }

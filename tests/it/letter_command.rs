@@ -169,6 +169,11 @@ fn each_reason_for_having_no_letter_is_told_with_what_to_do() {
         "`thank-you` to Dana Whitfield is done since Wed 4 Mar 2026: the log of the note has it, so there is nothing left to write"
     );
     assert_eq!(
+        told("skip: [thank-you to Dana Whitfield]\nsent: [2026-03-04 thank-you to Zoë, 2026-03-05 thank-you to Tomasz]", &["thanks"]).lines().count(),
+        3,
+        "one reason for each person"
+    );
+    assert_eq!(
         told("status: rejected", &["check-in"]),
         "`check-in` to Dana Whitfield is not needed any more: it stands at `rejected`, or a newer round has come"
     );

@@ -25,10 +25,16 @@ pub(super) fn why(
         .iter()
         .filter(|follow_up| analysis.play(follow_up).name == play.name)
         .collect();
-    let meant = planned.iter().rev().find(|follow_up| to.is_none_or(|to| to == follow_up.to));
-    match meant {
-        Some(follow_up) => over(analysis, follow_up),
-        None => match instead(analysis, id, play, to) {
+    let mut meant: Vec<&FollowUp> = Vec::new();
+    for follow_up in planned.iter().rev().filter(|follow_up| to.is_none_or(|to| to == follow_up.to)) {
+        if meant.iter().all(|other| other.to != follow_up.to) {
+            meant.insert(0, follow_up);
+        }
+    }
+    let reasons: Vec<String> = meant.iter().map(|follow_up| over(analysis, follow_up)).collect();
+    match reasons.as_slice() {
+        [_, ..] => reasons.join("\n       "),
+        [] => match instead(analysis, id, play, to) {
             Some(other) => taken(analysis, play, other, again),
             None if !planned.is_empty() => elsewhere(analysis, id, play, &planned, to),
             None => not_planned(analysis, id, play),

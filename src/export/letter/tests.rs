@@ -225,6 +225,7 @@ proptest! {
 
     #[test]
     fn every_letter_reads_back_as_the_letter_of_its_own_follow_up(
+        folder in prop_oneof![Just(""), Just("n/"), Just("a b/c#/")],
         file in "[a-zA-ZäŁ李0-9 '\"#:!?%@`&=+,…–_-]{1,12}",
         first in odd(),
         role in odd(),
@@ -233,7 +234,7 @@ proptest! {
             "---\nrole: {}\ninterviewers:\n  - {{name: {}, email: \"d@x.example\"}}\n  - Tomasz Bielak\nrecruiter: Joel\ndate: 2026-03-03\nmood: good\ngaps: [\"blanked: CAP\"]\n---\n",
             quoted(&role), quoted(&first)
         );
-        let file = (format!("n/{file}.md"), note);
+        let file = (format!("{folder}{file}.md"), note);
         let before = analysis(std::slice::from_ref(&file));
         for draft in drafts(&before) {
             let own = (format!("{}.md", path(&draft)), markdown(&draft));

@@ -28,6 +28,7 @@ mod edited;
 mod finish;
 mod lift;
 mod names;
+mod phrases;
 pub(crate) mod prose;
 mod repair;
 mod templates;

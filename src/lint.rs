@@ -2,6 +2,7 @@
 
 mod about;
 mod letters;
+mod names;
 mod pages;
 mod report;
 mod rules;

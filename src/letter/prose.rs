@@ -1,5 +1,6 @@
 //! A letter's text as a reader takes it in: greeting, sentences, words, and what it says in which words.
 
+use super::phrases;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -54,25 +55,25 @@ impl Words {
         self.words.len()
     }
 
-    /// Every place where one of the phrases stands, from front to back. `apolog*` stands for all words that
-    /// begin so. Line breaks and punctuation between the words do not matter.
+    /// Every place where one of the [phrases](super::phrases) stands, from front to back.
     pub(crate) fn find(&self, phrases: &[&str]) -> Vec<Range<usize>> {
-        let phrases: Vec<Vec<String>> =
-            phrases.iter().map(|phrase| phrase.split(' ').map(folded).collect()).collect();
-        let ends_at = |start: usize, phrase: &Vec<String>| {
-            let words = self.words.get(start..start + phrase.len())?;
-            let fits = words.iter().zip(phrase).all(|((_, word), wanted)| fits(word, wanted));
-            fits.then(|| words.last().map(|(range, _)| range.end)).flatten()
-        };
+        let words: Vec<&str> = self.words.iter().map(|(_, word)| word.as_str()).collect();
+        let phrases: Vec<Vec<&str>> = phrases.iter().map(|phrase| phrase.split(' ').collect()).collect();
         let mut found: Vec<Range<usize>> = Vec::new();
         for (start, (range, _)) in self.words.iter().enumerate() {
-            if let Some(end) = phrases.iter().filter_map(|phrase| ends_at(start, phrase)).max()
+            let ends = phrases.iter().filter_map(|phrase| phrases::end(&words, start, phrase));
+            if let Some(end) = ends.max().and_then(|end| self.words.get(end.checked_sub(1)?))
                 && found.last().is_none_or(|last| last.end <= range.start)
             {
-                found.push(range.start..end);
+                found.push(range.start..end.0.end);
             }
         }
         found
+    }
+
+    /// Whether one of the phrases stands anywhere.
+    pub(crate) fn has(&self, phrases: &[&str]) -> bool {
+        !self.find(phrases).is_empty()
     }
 
     /// Pairs of neighbouring words: two letters that share most of them are alike.
@@ -83,10 +84,6 @@ impl Words {
 
 fn folded(word: &str) -> String {
     word.to_lowercase().replace('’', "'")
-}
-
-fn fits(word: &str, wanted: &str) -> bool {
-    wanted.strip_suffix('*').map_or(word == wanted, |beginning| word.starts_with(beginning))
 }
 
 /// The words of a text as they stand there, each with its place.
@@ -120,6 +117,16 @@ fn is_closing(line: &str) -> bool {
     CLOSINGS.contains(&words.as_str())
 }
 
+/// The sentences of a text, paragraph by paragraph, with their places.
+pub(crate) fn by_paragraph(text: &str) -> Vec<Vec<Range<usize>>> {
+    let all = sentences(text);
+    let in_it = |paragraph: Range<usize>| {
+        all.iter().filter(move |it| paragraph.contains(&it.start)).cloned().collect()
+    };
+    let paragraphs: Vec<Vec<Range<usize>>> = paragraphs(text).into_iter().map(in_it).collect();
+    paragraphs.into_iter().filter(|sentences| !sentences.is_empty()).collect()
+}
+
 /// The sentences of a text, with their places. A line break within a paragraph ends no sentence.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences: Vec<Range<usize>> = Vec::new();
@@ -139,6 +146,34 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     sentences.retain(|sentence| text[sentence.clone()].contains(char::is_alphanumeric));
     sentences.into_iter().map(|sentence| trimmed(text, sentence)).collect()
+}
+
+/// A first sentence that only thanks, and a last one that is only courtesy, belong to the frame of a letter.
+const MERE_THANKS: &[&str] = &["^ thank|thanks", "^ many thanks", "^ it was", "^ i enjoyed meeting"];
+
+const MERE_COURTESY: &[&str] = &[
+    "^ i would|should|will|shall|i'd|i'll be glad|happy|pleased to",
+    "^ i would|should|i'd enjoy|like|love|welcome",
+    "^ i hope",
+    "^ i look|am|i'm forward? looking? forward? to?",
+    "^ looking forward",
+    "^ whatever comes",
+    "^ thank|thanks",
+    "^ please let me know",
+];
+
+/// The sentences of a letter's text that say something: all but its frame.
+pub(crate) fn telling_sentences(text: &str) -> Vec<Range<usize>> {
+    let mut all = sentences(text);
+    let is_short = |sentence: &Range<usize>, most: usize| Words::of(&text[sentence.clone()]).count() <= most;
+    let is = |sentence: &Range<usize>, phrases: &[&str]| Words::of(&text[sentence.clone()]).has(phrases);
+    if all.len() > 1 && is_short(&all[0], 12) && is(&all[0], MERE_THANKS) {
+        all.remove(0);
+    }
+    if all.len() > 1 && all.last().is_some_and(|last| is_short(last, 14) && is(last, MERE_COURTESY)) {
+        all.pop();
+    }
+    all
 }
 
 /// How many sentences a text has.
@@ -188,25 +223,50 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + slice.trim().len()
 }
 
+/// Every place where one of the phrases stands within one sentence, but for those where an innocent phrase covers it.
+pub(crate) fn find_but(text: &str, phrases: &[&str], innocent: &[&str]) -> Vec<Range<usize>> {
+    let in_sentence = |sentence: Range<usize>| {
+        let words = Words::of(&text[sentence.clone()]);
+        let innocent = words.find(innocent);
+        let mut found = words.find(phrases);
+        found.retain(|at| !innocent.iter().any(|other| other.start < at.end && at.start < other.end));
+        found.into_iter().map(move |at| sentence.start + at.start..sentence.start + at.end)
+    };
+    sentences(text).into_iter().flat_map(in_sentence).collect()
+}
+
 /// The sentence that a place is in, else the place itself.
 pub(crate) fn sentence_around(text: &str, place: &Range<usize>) -> Range<usize> {
     let around = sentences(text).into_iter().find(|sentence| sentence.contains(&place.start));
     around.unwrap_or_else(|| place.clone())
 }
 
-/// Regret about the course of things, such as "sorry to hear", apologises for nothing.
-const NO_APOLOGIES: &[&str] =
-    &["sorry to hear", "sorry to learn", "sorry to read", "sorry to see", "sorry to leave", "not sorry"];
+/// Regret about the course of things, and other people's apologies, apologise for nothing.
+const NO_APOLOGIES: &[&str] = &[
+    "sorry to hear|learn|read|see|leave|miss",
+    "sorry for your loss",
+    "not|never|nothing|than|feel|felt|feeling|feels sorry",
+    "sorry state|sight",
+    "no|any need to apolog*",
+    "your|their|his|her|its apolog*",
+    "you|they|we|he|she|who|to|not|never apologi*",
+    "apologised|apologized to",
+];
+
+const APOLOGIES: &[&str] = &[
+    "sorry",
+    "apolog*",
+    "forgive me|my",
+    "please forgive|excuse|pardon",
+    "excuse|pardon my|me for",
+    "beg your pardon|forgiveness",
+    "can|will|could forgive|excuse me|my",
+    "mea culpa",
+];
 
 /// The words of each apology, from front to back.
 pub(crate) fn apologies(text: &str) -> Vec<Range<usize>> {
-    let words = Words::of(text);
-    let regrets = words.find(NO_APOLOGIES);
-    let mut found = words.find(&["sorry", "apolog*", "forgive me", "please forgive", "please excuse"]);
-    found.retain(|apology| {
-        !regrets.iter().any(|regret| regret.start <= apology.start && apology.end <= regret.end)
-    });
-    found
+    find_but(text, APOLOGIES, NO_APOLOGIES)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::note::{Channel, Note, Person, Status};
 use crate::plan::{NotePlan, Recipient, State};
 use crate::playbook::Play;
 use crate::text::Span;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// One letter that is still to go out.
@@ -19,10 +20,12 @@ pub(super) struct AboutLetter<'a> {
     pub(super) to: Recipient,
     /// How it goes out.
     pub(super) channel: Option<Channel>,
+    /// Which round of the opportunity it follows, from 1.
+    pub(super) round: usize,
     /// What came of the opportunity.
     pub(super) status: Status,
-    /// The letter, without subject and the space around it.
-    pub(super) text: &'a str,
+    /// The letter, without subject and the space around it, and with spaces for what others wrote.
+    text: Cow<'a, str>,
     /// The user's own version; absent for a draft.
     pub(super) edited: Option<&'a EditedLetter>,
     /// The follow-ups that it is the letter of, by place in the note's plan.
@@ -30,6 +33,11 @@ pub(super) struct AboutLetter<'a> {
 }
 
 impl<'a> AboutLetter<'a> {
+    /// The letter as its writer wrote it; mail quoted below an answer is blank.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The recipient, if the note knows the name.
     pub(super) fn person(&self) -> Option<&'a Person> {
         self.to.person(self.note).filter(|person| person.name.is_some())
@@ -68,7 +76,7 @@ impl<'a> AboutLetter<'a> {
     /// A draft has no file: its words may stand in the note's fields, else the opening fence stands for them.
     fn span_in_note(&self, at: &Range<usize>) -> Span {
         let fields = self.note.front_matter.inner;
-        let words = self.text.get(at.clone()).filter(|words| words.len() < self.text.len());
+        let words = self.text().get(at.clone()).filter(|words| words.len() < self.text().len());
         let found = words.and_then(|words| self.note.source.slice(fields).find(words).zip(Some(words.len())));
         found.map_or(self.note.opening(), |(at, length)| fields.within(at, length))
     }
@@ -88,8 +96,9 @@ pub(super) fn of_note<'a>(
         play,
         to,
         channel: None,
+        round: day.journal.round(id),
         status: day.journal.opportunity(id).status,
-        text: "",
+        text: Cow::Borrowed(""),
         edited: None,
         follow_ups: Vec::new(),
     };
@@ -103,14 +112,14 @@ pub(super) fn of_note<'a>(
         let channel = letter.channel.or(play.channels.first().copied());
         let is_shown = |place: &usize| shown[*place] == Some(letter.source.path());
         let follow_ups = (0..shown.len()).filter(is_shown).collect();
-        let text = letter.text();
+        let text = without_quotations(letter.text());
         Some(AboutLetter { channel, text, edited: Some(letter), follow_ups, ..blank(play, to) })
     });
     let each = plan.follow_ups.iter().zip(&subject.letters[id.0]).enumerate();
     let drafts = each.filter_map(|(place, (follow_up, letter))| {
         let draft = letter.as_ref().filter(|letter| letter.edited.is_none())?;
         let play = day.playbook.play(follow_up.play);
-        let (text, channel) = (draft.body.as_str(), follow_up.channel);
+        let (text, channel) = (Cow::Borrowed(draft.body.as_str()), follow_up.channel);
         let is_wanted = follow_up.is_to_do() && !play.optional;
         is_wanted.then(|| AboutLetter { channel, text, follow_ups: vec![place], ..blank(play, follow_up.to) })
     });
@@ -141,6 +150,24 @@ fn recipient(
             Some(named.unwrap_or(main))
         }
     }
+}
+
+/// Spaces in place of quoted lines and of the line that announces them, so that all else keeps its place.
+fn without_quotations(text: &str) -> Cow<'_, str> {
+    let is_quoted = |line: &str| line.trim_start().starts_with('>');
+    if !text.lines().any(is_quoted) {
+        return Cow::Borrowed(text);
+    }
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let announces = |place: usize| {
+        let next = lines[place + 1..].iter().find(|line| !line.trim().is_empty());
+        lines[place].trim_end().ends_with(':') && next.is_some_and(|line| is_quoted(line))
+    };
+    let own = |(place, line): (usize, &&str)| match is_quoted(line) || announces(place) {
+        true => line.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect(),
+        false => (*line).to_owned(),
+    };
+    Cow::Owned(lines.iter().enumerate().map(own).collect::<String>())
 }
 
 /// The value of a field of an edited letter's front matter, else its opening fence.

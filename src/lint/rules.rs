@@ -13,6 +13,8 @@ mod letter_blank;
 mod letter_demands;
 mod letter_for_unknown_note;
 mod letter_jokes;
+mod letter_long_repair;
+mod letter_mentions_slip;
 mod letter_misspelt_name;
 mod letter_too_long;
 mod letters_alike;
@@ -93,7 +95,9 @@ pub(super) const RULES: &[Rule] = &[
     letter_misspelt_name::RULE,
     letter_blank::RULE,
     letter_too_long::RULE,
+    letter_long_repair::RULE,
     letter_apologies::RULE,
+    letter_mentions_slip::RULE,
     letter_jokes::RULE,
     letter_demands::RULE,
     letter_argues::RULE,

@@ -3,6 +3,7 @@
 mod drafts;
 mod examples;
 mod folders;
+mod phrases;
 mod strictness;
 
 use super::{Page, pages};

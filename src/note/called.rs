@@ -107,8 +107,7 @@ fn by_part_of_name(asked: &Asked, person: &Person) -> bool {
 /// The words of a name as they are compared: without titles, case, accents and full stops.
 fn parts(name: &str) -> Vec<String> {
     let words = name.split_whitespace().map(|word| word.trim_end_matches([',', ';']));
-    let words =
-        words.filter(|word| !super::people::is_honorific(word) && !super::people::is_behind_a_name(word));
+    let words = words.filter(|word| !Person::is_title(word));
     words.map(|word| folded(word.trim_end_matches('.'))).filter(|word| !word.is_empty()).collect()
 }
 

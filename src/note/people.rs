@@ -50,6 +50,11 @@ impl Person {
         Some(titles.into_iter().chain(family).chain([last]).collect::<Vec<_>>().join(" "))
     }
 
+    /// Whether a word of a name is a title before it or behind it, such as `Dr` or `PhD`.
+    pub fn is_title(word: &str) -> bool {
+        is_honorific(word) || is_behind_a_name(word)
+    }
+
     /// Whether a sentence mentions this person by first, last or whole name, as whole words with their capitals.
     pub fn is_mentioned_in(&self, sentence: &str) -> bool {
         let Some(name) = self.name.as_deref() else {
@@ -75,7 +80,7 @@ fn has_word(sentence: &str, word: &str) -> bool {
     })
 }
 
-pub(super) fn is_honorific(word: &str) -> bool {
+fn is_honorific(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.').to_lowercase().as_str(),
         "dr" | "prof"
@@ -97,7 +102,7 @@ pub(super) fn is_honorific(word: &str) -> bool {
 }
 
 /// What stands behind a family name and is none.
-pub(super) fn is_behind_a_name(word: &str) -> bool {
+fn is_behind_a_name(word: &str) -> bool {
     matches!(
         word.replace('.', "").as_str(),
         "Jr" | "Sr" | "II" | "III" | "PhD" | "MD" | "RN" | "Esq" | "MBE" | "OBE"

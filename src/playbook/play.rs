@@ -107,12 +107,23 @@ pub struct Window {
 /// How long its text may be; absent limits do not limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Limits {
-    /// Sentences in the body.
+    /// Sentences in the body; a first line of mere thanks and a last one of mere courtesy do not count.
     pub sentences: Option<usize>,
+    /// The same in a second or later round, where fewer are enough.
+    pub later_sentences: Option<usize>,
     /// Words in the body.
     pub words: Option<usize>,
     /// Characters in the body.
     pub characters: Option<usize>,
+}
+
+impl Limits {
+    /// What holds in this round, from 1.
+    #[must_use]
+    pub fn in_round(self, round: usize) -> Self {
+        let later = self.later_sentences.filter(|_| round > 1);
+        Limits { sentences: later.or(self.sentences), ..self }
+    }
 }
 
 /// A rule of the playbook, as one of its files describes it.
@@ -219,6 +230,7 @@ pub(super) fn read(fields: &mut Fields<'_>, built_in: bool) -> Option<Play> {
         priority: fields.parsed("priority", "a number such as `30`", |text| text.parse().ok()).unwrap_or(50),
         limits: Limits {
             sentences: limit(fields, "sentences"),
+            later_sentences: limit(fields, "later_sentences"),
             words: limit(fields, "words"),
             characters: limit(fields, "characters"),
         },

@@ -10,8 +10,9 @@ use std::ops::Range;
 pub(super) const RULE: Rule = Rule { code: "letter-apologies", check: Check::Letter(check) };
 
 fn check(letter: &AboutLetter<'_>, report: &mut Report) {
-    let apologies = prose::apologies(letter.text);
-    let for_a_slip = apologies.iter().find(|apology| is_for_a_slip(letter.text, apology, letter.assessment));
+    let apologies = prose::apologies(letter.text());
+    let for_a_slip =
+        apologies.iter().find(|apology| is_for_a_slip(letter.text(), apology, letter.assessment));
     if let Some(apology) = for_a_slip {
         let message = "this apologises for something nobody needs to hear about".to_owned();
         letter.complain(report, apology.clone(), message, "leave it out: they have likely forgotten it");

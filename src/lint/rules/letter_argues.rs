@@ -2,72 +2,109 @@
 
 use super::super::letters::AboutLetter;
 use super::{Check, Report, Rule};
-use crate::letter::prose::Words;
+use crate::letter::prose;
 use crate::note::Status;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule { code: "letter-argues", check: Check::Letter(check) };
 
 const ARGUMENTS: &[&str] = &[
-    "please reconsider",
-    "to reconsider",
-    "reconsider your decision",
-    "reconsider the decision",
-    "reconsider me",
-    "reconsider my application",
-    "wrong decision",
-    "made a mistake",
-    "making a mistake",
-    "i disagree",
-    "do not agree with your",
-    "don't agree with your",
+    "please|to|you|could|will|would reconsider",
+    "reconsider your|the|me|my",
+    "think again about|over",
+    "think it over",
+    "change your mind|decision",
+    "refuse to accept",
+    "question your",
+    "chose|hired|picked the wrong",
+    "i should|ought to? have got|gotten|had",
+    "you have? overlooked|ignored|misjudged",
+    "wrong|bad|poor|terrible decision|choice",
+    "you|you've|you're|they|this|decision have|has|are|were|is|was? made|make|making|made? a big|huge|serious|terrible|grave|great? mistake",
+    "i strongly|must|respectfully|really? disagree",
+    "i do? not|don't|cannot|can't agree with your|the|this",
+    "not|won't|cannot|can't willing|going|ready? to? accept this|your|the|that",
+    "hard|difficult|impossible to accept|believe",
     "not fair",
-    "unfair",
-    "unjust",
-    "do not understand why",
-    "don't understand why",
-    "cannot understand why",
-    "can't understand why",
-    "fail to understand",
+    "unfair*",
+    "unjust*",
+    "not|never|didn't|don't give|given|get|got|had me|i? a|any fair|real|proper chance",
+    "not a fair|true|good reflection|picture",
     "i deserve*",
-    "more qualified than",
-    "better qualified than",
+    "should have been chosen|hired|selected|picked|me",
+    "i was|am clearly|surely|obviously|certainly|definitely|plainly the? best|better|right|most",
+    "i was|am the best|strongest|right|better candidate|choice|person|fit",
+    "qualified|suited|experienced|capable than the|any|most|anyone|anybody|many|your|whoever|others|other",
+    "better than anyone|anybody|others|whoever|any|the other?",
+    "with|has|had less experience",
+    "you will|shall|'ll regret",
+    "you'll regret",
+    "your|the process|decision|interview|hiring|feedback process? is|was .. flawed|broken|biased|wrong|ridiculous|joke|absurd",
+    "waste|wasted|wasting of? my time",
+    "it|this|that|decision makes no sense",
+    "doesn't|not make any? sense to me",
+    "surprised|shocked|stunned|baffled|astonished|dismayed by|at|about|with your|the|this decision|rejection|choice|outcome",
+    "appeal|challenge|contest|dispute|overturn|revise the|your|this decision",
+    "do|cannot|can't|don't|fail|hardly not? to? understand why|how i|you|my|your|it|the|this|decision",
+    "give me another|a|one second|more? chance|shot|opportunity",
 ];
 
 const REASONS: &[&str] = &[
-    "reason for your decision",
-    "reasons for your decision",
-    "reason for the decision",
-    "reasons for the decision",
-    "reason for my rejection",
-    "reasons for my rejection",
-    "reasons behind",
-    "reason behind",
-    "reason why",
-    "reasons why",
-    "tell me why",
-    "know why",
-    "explain why",
-    "why i was not",
-    "why i wasn't",
-    "why i did not",
-    "why i didn't",
-    "why you decided",
-    "why you chose",
-    "why you did not",
-    "why you didn't",
-    "where i went wrong",
-    "where did i go wrong",
-    "what i did wrong",
-    "what did i do wrong",
-    "feedback on why",
+    "reason|reasons for your|the|my|this decision|rejection|choice|outcome|no",
+    "reason|reasons behind",
+    "reason|reasons why i was|wasn't|did|didn't|am|am|have",
+    "reason|reasons why you|they decided|chose|did|didn't|went|rejected|turned",
+    "what the|your reason|reasons was|were|is|are",
+    "what was|were|is|are the|your reason|reasons",
+    "tell|telling me why",
+    "know why i|you|my|it|the",
+    "explain to? me? why i|you|my|it|the",
+    "why i was|wasn't|did|didn't|am not|n't|rejected|turned|chosen|declined",
+    "why i wasn't|didn't",
+    "why was|wasn't|am|were i|my",
+    "why did you|they not|choose|reject|pick|decide|hire|turn|go|select|prefer",
+    "why didn't you|i|they",
+    "why you did|didn't not|choose|hire|pick|want|take",
+    "why you chose|picked|hired|preferred|took another|someone|somebody|other|them|him|her|not|the other",
+    "why you went with another|someone|somebody|a|the other|different|person",
+    "why you decided against|not|for|to on? another|reject|me|against?",
+    "why you rejected|declined|turned",
+    "what|where did|had i do|go|done|gone|get wrong",
+    "where|what i did|went|got wrong",
+    "what was|is|were missing|lacking|wrong from|in|about|with my|me",
+    "what i lacked|lack",
+    "what made you decide|choose|reject|go|pick|prefer .. against|another|somebody|someone|not|reject",
+    "against me",
+    "who did you hire|choose|pick|select|take",
+    "who got the|it job?",
+    "explain the|your|this decision|choice|rejection",
+    "did i fall short",
+    "where|how i fell short",
+    "might|may|can|could i ask why",
+    "was it something|because i|my|of",
+    "deserve|want|need|like|expect|request|owe|owed|demand me? an|some|any explanation|justification",
+    "feedback on|about why",
+];
+
+/// What one owns up to, tells about work, or says of the time to come.
+const INNOCENT: &[&str] = &[
+    "i now? know|see why",
+    "you|they asked .. wrong",
+    "i deserve no|nothing",
+    "i would|will|could|can|might|may reconsider",
+    "i|we|we've|i've have|had? made a _ mistake",
+    "wrong|bad|poor|terrible decision|choice to",
+    "qualified|suited|experienced than today|now|before",
+    "not ask* .. reasons",
+    "know|explain why cron",
+    "nothing against me",
 ];
 
 fn check(letter: &AboutLetter<'_>, report: &mut Report) {
     if letter.status != Status::Rejected || !letter.play.statuses.contains(&Status::Rejected) {
         return;
     }
-    for (at, message) in arguments(letter.text) {
+    for (at, message) in arguments(letter.text()) {
         let help =
             "thank them and stay in touch; you may ask for advice for next time, which people like to give";
         letter.complain(report, at, message.to_owned(), help);
@@ -75,13 +112,12 @@ fn check(letter: &AboutLetter<'_>, report: &mut Report) {
 }
 
 pub(super) fn arguments(text: &str) -> Vec<(Range<usize>, &'static str)> {
-    let words = Words::of(text);
-    let argues = words.find(ARGUMENTS).into_iter().map(|at| (at, "this argues with a decision that is made"));
-    let asks = words
-        .find(REASONS)
-        .into_iter()
-        .map(|at| (at, "this asks for reasons, and nobody likes to give them"));
-    argues.chain(asks).collect()
+    let argues = prose::find_but(text, ARGUMENTS, INNOCENT);
+    let asks = prose::find_but(text, REASONS, INNOCENT);
+    let argues = argues.into_iter().map(|at| (at, "this argues with a decision that is made"));
+    argues
+        .chain(asks.into_iter().map(|at| (at, "this asks for reasons, and nobody likes to give them")))
+        .collect()
 }
 
 #[cfg(test)]

@@ -7,43 +7,110 @@ use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule { code: "letter-demands", check: Check::Letter(check) };
 
+/// Pressing in themselves.
 const DEMANDS: &[&str] = &[
-    "need an answer",
-    "need your answer",
-    "need a decision",
-    "need your decision",
-    "need a reply",
-    "need a response",
-    "need to hear back",
-    "need to know by",
-    "i expect an answer",
-    "i expect a reply",
-    "i expect a response",
-    "i expect your answer",
-    "i expect your reply",
-    "demand an answer",
-    "deserve an answer",
-    "deserve a reply",
-    "deserve a response",
-    "must have an answer",
+    // Needing and wanting it.
+    "i really? urgently? still? need|require|want|demand|expect a|an|your|some|the? immediate|prompt|quick|clear|final|firm? answer|reply|response|decision|confirmation",
+    "i need a yes or no",
+    "i must have a|an|your answer|reply|decision",
+    "need|require|expect|demand your answer|reply|response|decision",
+    "i really? need|expect|want|must|demand to? hear back? from|by|back|today|soon|this",
+    "i really? need|want|must|demand to? know by|soon|now|today|tomorrow|this|where|whether|if|your",
+    "i would|i'd like a|an|your answer|reply|response|decision .. by|before|within|no|today|tomorrow",
+    "i must|have ask|insist|press you? .. to? reply|answer|decide|today|tomorrow|by",
+    "i insist",
+    "i demand",
+    "deserve|owed|owe an|a|me? an|a? answer|reply|response|decision",
+    // Hurrying.
     "as soon as possible",
     "asap",
-    "still waiting for your",
-    "still haven't heard",
-    "why haven't you",
-    "why have you not",
-    "answer immediately",
-    "reply immediately",
-    "respond immediately",
+    "at your earliest convenience",
+    "your prompt|immediate|speedy|swift|urgent reply|response|answer|decision|attention",
+    "i would|will|shall|should|i'd|i'll appreciate|expect|value a|an|your immediate|prompt|quick|speedy|swift reply|response|answer",
+    "quick|prompt|swift|speedy|immediate answer|reply|response|decision would be",
+    "urgent that you",
+    "it is urgent",
+    "please hurry",
+    "hurry up",
+    // Reproach.
+    "am|i'm still waiting",
+    "i have|am|i've|i'm been? waiting for? over|more|already|about|almost|nearly? than? #|two|three|four|five|six|several|many|a|some? weeks|days|months|week|month|ages",
+    "i cannot|can't can? not? wait any? much? longer",
+    "how much? longer|long do|must|will|shall|should i have? to? wait",
+    "still haven't|have not? heard",
+    "i have|i've .. heard nothing|not",
+    "you promised to? me? an|a? call|reply|answer|write|respond|get|let",
+    "waited long enough",
+    "taking so|this|that long",
+    "nobody|no one? has written|answered|replied|called",
+    "silence is",
+    "patience",
+    "i urge you",
+    "you said i would|i'd|you'd hear .. nothing|still|not|but",
+    "why haven't|hasn't|didn't you|nobody|anybody|anyone|i",
+    "why has|have|did nobody|you|no|i one? not|never|answered|replied|heard|answer|reply",
+    "second|third|fourth|fifth|# time that? i am|i'm|have|i've writing|asking|written|asked|contacted|contacting|calling",
+    "my second|third|fourth|fifth e|email|message|mail|reminder",
+    "disappointed|frustrated|annoyed|upset|irritated that|by|at|with you|your|nobody|no|the silence|lack|one? have|has|silence|not|delay|lack?",
+    "the least you can|could do",
+    "would|will only take you _ minute|moment|second|minutes|seconds",
+    "answer|tell|reply|inform me? or not",
+    "you finally decide|answer|reply|respond|tell|let|make",
+    // Threats.
+    "if|unless i do|have? not|don't|haven't? hear|heard .. accept|take|withdraw|elsewhere|assume|forced|consider|complain",
 ];
 
-/// Who promises to do something soon demands nothing.
-const PROMISES: &[&str] =
-    &["i will", "i'll", "i can", "i would", "i'd", "i hope to", "i am going to", "i'm going to"];
+/// Asking is no demand, until a day is set for it.
+const REQUESTS: &[&str] = &[
+    "please|kindly reply|respond|answer|confirm|decide",
+    "please|kindly get|write|call|come me? back",
+    "please|kindly let me know",
+    "please|kindly tell|send me",
+    "^ reply|respond|answer|confirm|decide|let me? know?",
+    "you must|have|need to? tell|answer|reply|respond|decide|let",
+];
+
+const DEADLINES: &[&str] = &[
+    "by|before|until|till the? monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|noon|today|#|end|next|close",
+    "by|before|until|till this|the end|week|month|weekend",
+    "within|in the? next? #|two|three|four|five|a|twenty hours|days|hour|day|week",
+    "no later than",
+    "at the latest",
+    "today|tomorrow|immediately|now|urgently|promptly",
+    "right away",
+    "at once",
+];
+
+/// What belongs to somebody else, or is offered and not asked for.
+const INNOCENT: &[&str] = &[
+    "still waiting for my|our|his|her|their",
+    "when|may|can|could|should|might i expect|hear",
+    "you|they|may|can|could|should|might|we|not|don't need|expect|require|want _ answer|reply|response|decision",
+    "answer|reply|response to the|that|this|your|his|her|their|a question|questions|customer|customers",
+    "i will|can|would|could|hope|shall|am|should|may|might to? going? to? .. as soon as possible",
+    "i'll|i'd|i'm .. as soon as possible",
+    "i will|can|would|could|shall|should .. asap",
+    "i'll|i'd|i'm .. asap",
+    "we|customers|customer|team|they|who|users|pager .. as soon as possible",
+    "thank|thanks .. your prompt|immediate|speedy|swift _",
+    "heard nothing but",
+    "i have|i've .. heard not",
+    "do|would|will|does|did not need|want|require|expect",
+    "i have|i've .. not heard",
+];
+
+const NO_PRESSURE: &[&str] = &[
+    "if you need|want|like|wish",
+    "if i|a|it|that",
+    "whenever",
+    "no hurry|rush|need",
+    "not feel",
+    "if possible",
+];
 
 fn check(letter: &AboutLetter<'_>, report: &mut Report) {
-    for demand in demands(letter.text) {
-        let message = format!("`{}` sounds like a demand", words(&letter.text[demand.clone()]));
+    for demand in demands(letter.text()) {
+        let message = format!("`{}` sounds like a demand", words(&letter.text()[demand.clone()]));
         let help = "show interest and ask about their timing: an answer that is pressed for is rarely a yes";
         letter.complain(report, demand, message, help);
     }
@@ -54,18 +121,25 @@ fn words(text: &str) -> String {
 }
 
 pub(super) fn demands(text: &str) -> Vec<Range<usize>> {
-    let mut found = Words::of(text).find(DEMANDS);
-    found.retain(|demand| {
-        let sentence = prose::sentence_around(text, demand);
-        let before = &text[sentence.start.min(demand.start)..demand.start];
-        let is_urgency = !Words::of(&text[demand.clone()]).find(&["as soon as possible", "asap"]).is_empty();
-        // "You need an answer by the 13th", "when may I expect an answer": neither presses for one.
-        let last = before.split_whitespace().last().unwrap_or_default().to_lowercase();
-        let is_theirs =
-            matches!(last.as_str(), "you" | "they" | "may" | "can" | "could" | "should" | "might");
-        !is_theirs && (!is_urgency || Words::of(before).find(PROMISES).is_empty())
-    });
+    let mut found = prose::find_but(text, DEMANDS, INNOCENT);
+    for sentence in prose::sentences(text) {
+        let is_told = found.iter().any(|at| sentence.contains(&at.start));
+        if let Some(at) = deadline(&text[sentence.clone()]).filter(|_| !is_told) {
+            found.push(sentence.start + at.start..sentence.start + at.end);
+        }
+    }
+    found.sort_by_key(|at| at.start);
     found
+}
+
+/// A request with the day that is set for it, where nothing takes the pressure out of the sentence before that.
+fn deadline(sentence: &str) -> Option<Range<usize>> {
+    let words = Words::of(sentence);
+    let request = words.find(REQUESTS).into_iter().next()?;
+    let day = words.find(DEADLINES).into_iter().find(|day| day.start >= request.end)?;
+    let between = Words::of(&sentence[request.end..day.start]);
+    let is_soft = between.has(NO_PRESSURE) || words.has(&["whenever", "no hurry|rush", "if possible"]);
+    (!is_soft).then_some(request.start..day.end)
 }
 
 #[cfg(test)]
@@ -75,8 +149,10 @@ mod tests {
     #[test]
     fn a_demand_is_found_and_a_promise_is_not_one() {
         let found = |text: &'static str| demands(text).into_iter().map(|it| &text[it]).collect::<Vec<_>>();
-        assert_eq!(found("I need an answer by Friday."), ["need an answer"]);
+        assert_eq!(found("I need an answer by Friday."), ["I need an answer"]);
         assert_eq!(found("Please reply as soon as possible, ASAP."), ["as soon as possible", "ASAP"]);
+        assert_eq!(found("Please let me know by Friday."), ["Please let me know by Friday"]);
+        assert!(found("Please reply by e-mail.").is_empty());
         assert!(found("I will send the paper as soon as possible.").is_empty());
         assert!(found("I’ll let you know ASAP.").is_empty());
         assert!(found("When may I expect an answer?").is_empty());

@@ -2,7 +2,7 @@
 
 use super::super::letters::AboutLetter;
 use super::{Check, Report, Rule};
-use crate::letter::prose::{self, Words};
+use crate::letter::prose;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule { code: "letter-jokes", check: Check::Letter(check) };
@@ -14,22 +14,47 @@ const LAUGHS: &[&str] = &[
     "lol",
     "lmao",
     "rofl",
-    "just kidding",
-    "only kidding",
-    "just joking",
-    "only joking",
-    "pun intended",
+    "just|only kidding|joking",
+    "no? pun intended",
     "oops",
     "whoops",
+    "yikes",
+    "d'oh",
     "silly me",
     "my bad",
+    "tough crowd",
+    "dog|cat ate",
+    "says|say sorry too",
+    "blame the|my|it",
+    "bus|train|traffic|weather gods",
+    "brain|head was|is|must|went|had .. holiday|vacation|asleep|off|strike",
+    "on the bright side",
+    "nobody|no one? died|hurt",
+    "alarm clock .. fired|plans|ideas",
+    "had other plans|ideas",
+    "mute button",
+    "i|i'm am? not always|usually|normally such|this|so|that",
+    "story of my life",
+    "murphy's law",
+    "just my luck",
+    "guilty as charged",
+    "famous last words",
+    "facepalm",
+    "face palm",
+    "wanted .. more than i did|do",
 ];
 
-const FACES: &[&str] =
-    &[":-)", ":)", ";-)", ";)", ":-D", ":-P", ":P", "😂", "🤣", "😅", "😜", "😉", "😆", "🙈", "🤪"];
+/// Reasons and customs that are meant as they are said.
+const EARNEST: &[&str] = &["not|don't|never|cannot|can't blame", "who had other plans|ideas"];
+
+const FACES: &[&str] = &[
+    ":-)", ":)", ";-)", ";)", ":-D", ":D", "xD", "XD", ":-P", ":-p", ":P", ":p", ":o)", "=)", "^^", "😂",
+    "🤣", "😅", "😜", "😉", "😆", "🙈", "🤪", "😄", "😁", "😀", "😃", "😝", "😛", "🙃", "🤭", "😬", "🤦",
+    "🤷",
+];
 
 fn check(letter: &AboutLetter<'_>, report: &mut Report) {
-    if let Some(joke) = joke_beside_apology(letter.text) {
+    if let Some(joke) = joke_beside_apology(letter.text()) {
         let message = "a joke beside an apology can sound as if it were not meant".to_owned();
         letter.complain(report, joke, message, "leave the joke out; humour is safe again next time you meet");
     }
@@ -39,8 +64,19 @@ pub(super) fn joke_beside_apology(text: &str) -> Option<Range<usize>> {
     if prose::apologies(text).is_empty() {
         return None;
     }
-    let laugh = Words::of(text).find(LAUGHS).into_iter().next();
-    laugh.or_else(|| FACES.iter().find_map(|face| text.find(face).map(|at| at..at + face.len())))
+    let laugh = prose::find_but(text, LAUGHS, EARNEST).into_iter().next();
+    laugh.or_else(|| FACES.iter().find_map(|face| standing_alone(text, face)))
+}
+
+/// A face made of stops stands between spaces, or it is part of an address or a list.
+fn standing_alone(text: &str, face: &str) -> Option<Range<usize>> {
+    let is_free = |at: &usize| {
+        let before = text[..*at].chars().next_back();
+        let after = text[at + face.len()..].chars().next();
+        let is_picture = !face.is_ascii();
+        is_picture || (before.is_none_or(char::is_whitespace) && after.is_none_or(|c| !c.is_alphanumeric()))
+    };
+    text.match_indices(face).map(|(at, _)| at).find(is_free).map(|at| at..at + face.len())
 }
 
 #[cfg(test)]

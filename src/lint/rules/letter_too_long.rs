@@ -15,16 +15,17 @@ fn check(letter: &AboutLetter<'_>, report: &mut Report) {
     if letter.channel == Some(Channel::Phone) && is_usually_written {
         return;
     }
-    if let Some((at, found)) = beyond(letter.text, letter.play.limits) {
+    if let Some((at, found)) = beyond(letter.text(), letter.play.limits.in_round(letter.round)) {
         let message = format!("the {} has {found}", letter.called());
         letter.complain(report, at, message, "keep what only you could have written, and let the rest go");
     }
 }
 
-/// The first part too much, and by how much. Greeting and signature count only where characters are counted.
+/// The first part too much, and by how much. The frame of a letter (greeting, mere thanks, mere courtesy, signature)
+/// counts only where characters are counted.
 pub(super) fn beyond(text: &str, limits: Limits) -> Option<(Range<usize>, String)> {
     let core = prose::core(text);
-    let sentences = prose::sentences(&text[core.clone()]);
+    let sentences = prose::telling_sentences(&text[core.clone()]);
     if let Some(most) = limits.sentences
         && let Some(first) = sentences.get(most)
     {
@@ -57,7 +58,10 @@ mod tests {
     fn the_first_sentence_too_many_is_pointed_at() {
         let two = Limits { sentences: Some(2), ..Limits::default() };
         assert_eq!(said(two).as_deref(), Some("Three is here.: 3 sentences, and 2 are enough"));
-        assert_eq!(said(Limits { sentences: Some(3), words: Some(9), characters: Some(80) }), None);
+        assert_eq!(
+            said(Limits { sentences: Some(3), words: Some(9), characters: Some(80), ..Limits::default() }),
+            None
+        );
     }
 
     #[test]

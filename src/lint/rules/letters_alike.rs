@@ -24,11 +24,11 @@ fn check(about: &AboutNote<'_>, report: &mut Report) {
         // The user's own letters stand first, so a complaint about a pair falls on a draft where one is.
         let twin = letters[..place]
             .iter()
-            .find(|other| other.to != letter.to && likeness(other.text, letter.text) > ALIKE);
+            .find(|other| other.to != letter.to && likeness(other.text(), letter.text()) > ALIKE);
         if let Some(twin) = twin {
             let message = format!("the {} says nearly the same as the {}", letter.called(), twin.called());
-            let core = prose::core(letter.text);
-            let first = prose::sentences(&letter.text[core.clone()]).into_iter().next().unwrap_or_default();
+            let core = prose::core(letter.text());
+            let first = prose::sentences(&letter.text()[core.clone()]).into_iter().next().unwrap_or_default();
             let at = core.start + first.start..core.start + first.end;
             let help =
                 "people compare letters: give each one a moment of their own, `highlights: [\"Dana: …\"]`";

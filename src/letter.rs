@@ -27,6 +27,7 @@ mod conditions;
 mod edited;
 mod finish;
 mod lift;
+pub(crate) mod measure;
 mod names;
 mod phrases;
 pub(crate) mod prose;
@@ -39,7 +40,7 @@ pub use templates::Templates;
 use crate::assess::Gap;
 use crate::note::{Channel, Note, Sent, Want};
 use crate::plan::{Day, FollowUp, Recipient};
-use crate::playbook::{Play, Weight};
+use crate::playbook::{Limits, Play, Weight};
 use conditions::Conditions;
 use repair::{Mending, Room};
 use view::{Facts, View};
@@ -74,9 +75,18 @@ fn draft(follow_up: &FollowUp, templates: &Templates, day: &Day<'_>) -> Option<L
     let conditions = conditions(follow_up, play, &facts, day);
     let mut view = View::of(follow_up, &facts, day);
     mend(&mut view, follow_up, &facts, &conditions, templates, day);
-    let text = templates.letter(&play.name, &conditions, facts.place(), &view)?;
-    let (subject, body) = finish::split_subject(&text);
-    let body = within_limit(finish::tidied(&body), play, &view, templates);
+    // What is cut off by characters has short texts of its own.
+    let limits = play.limits.in_round(day.journal.round(follow_up.note));
+    let limits = Limits { characters: None, ..limits };
+    let (mut subject, mut body) = rendered(&play.name, &conditions, &facts, &view, templates)?;
+    for shorten in SHORTER {
+        if follow_up.channel == Some(Channel::Phone) || measure::beyond(&body, limits).is_none() {
+            break;
+        }
+        shorten(&mut view);
+        (subject, body) = rendered(&play.name, &conditions, &facts, &view, templates)?;
+    }
+    let body = within_limit(body, play, &view, templates);
     let subject = subject.filter(|_| follow_up.channel == Some(Channel::Email));
     Some(Letter {
         subject: subject.map(|text| lift::capitalised(&text)),
@@ -84,6 +94,29 @@ fn draft(follow_up: &FollowUp, templates: &Templates, day: &Day<'_>) -> Option<L
         body,
         edited: None,
     })
+}
+
+/// What a letter that is too long does without, one after the other: first what its reader would miss least.
+const SHORTER: &[fn(&mut View)] = &[
+    |view| view.fit = repair::first_sentences(&view.fit, 1),
+    |view| view.fit_thing.clear(),
+    |view| view.fit.clear(),
+    |view| view.second_moment.clear(),
+    |view| view.strengths_said = true,
+    |view| view.moment.clear(),
+    |view| view.strengths.clear(),
+];
+
+fn rendered(
+    play: &str,
+    conditions: &Conditions<'_>,
+    facts: &Facts<'_>,
+    view: &View,
+    templates: &Templates,
+) -> Option<(Option<String>, String)> {
+    let text = templates.letter(play, conditions, facts.place(), view)?;
+    let (subject, body) = finish::split_subject(&text);
+    Some((subject, finish::tidied(&body)))
 }
 
 /// What holds for this letter.

@@ -223,7 +223,7 @@ impl Repairs {
     }
 }
 
-fn first_sentences(text: &str, most: usize) -> String {
+pub(super) fn first_sentences(text: &str, most: usize) -> String {
     let end = prose::sentences(text).into_iter().take(most).next_back().map_or(0, |last| last.end);
     text[..end].trim().to_owned()
 }

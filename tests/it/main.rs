@@ -15,5 +15,6 @@ mod properties;
 mod recipients;
 mod amend;
 mod letter_checks;
+mod drafts;
 mod tidy;
 mod writing_back;

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 pub(super) const RULE: Rule = Rule { code: "letters-alike", check: Check::Note(check) };
 
-/// Of the pairs of neighbouring words. Letters by one hand on one topic share a quarter.
+/// Of the pairs of neighbouring words. Letters by one hand on one topic share a quarter, lightly edited copies two thirds.
 const ALIKE: f64 = 0.6;
 
 /// No panel is larger; what lies beyond is not compared.
@@ -70,5 +70,19 @@ mod tests {
         let own = "Dear Tomasz,\n\nI went home and drew the three boxes again, and this time the network did not win. Thank you for an hour of real work at the whiteboard.\n\nBest wishes,\nSam";
         assert!(likeness(ines, &copy) > 0.95);
         assert!(likeness(ines, own) < 0.2, "{}", likeness(ines, own));
+    }
+
+    #[test]
+    fn a_lightly_edited_copy_is_still_alike() {
+        let one = "Thank you for our conversation on Thursday; I am still thinking about the shop owner who reads her payout at six. To the role I would bring three years of payments in two regions and append-only ledgers. I like that month-end is treated as a product. I would be glad to talk further.";
+        let moment = one.replace("the shop owner who reads her payout at six", "the failure drill");
+        let frame = moment
+            .replace("Thank you for our conversation", "It was good to meet you")
+            .replace("I would be glad to talk further", "I hope we speak soon");
+        for copy in [one.replace("Thursday", "Wednesday"), moment, frame] {
+            assert!(likeness(one, &copy) > ALIKE, "{}: {copy}", likeness(one, &copy));
+        }
+        let own = "It was good to meet you, not least because of the failure drill. What I can offer is calm on-call habits and append-only ledgers in Postgres. I like that month-end is treated as a product.";
+        assert!(likeness(one, own) < ALIKE / 2.0, "{}", likeness(one, own));
     }
 }

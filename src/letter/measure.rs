@@ -1,0 +1,70 @@
+//! How long a letter is, against what its play allows.
+
+use super::blanks;
+use super::prose::{self, Words};
+use crate::playbook::Limits;
+use std::ops::Range;
+
+/// The first part too much, and by how much. Greeting and signature count only where characters are counted, mere
+/// thanks and mere courtesy not as sentences.
+pub(crate) fn beyond(text: &str, limits: Limits) -> Option<(Range<usize>, String)> {
+    let core = prose::core(text);
+    let told = without_blanks(text);
+    let text = told.as_str();
+    let sentences = prose::telling_sentences(&text[core.clone()]);
+    if let Some(most) = limits.sentences
+        && let Some(first) = sentences.get(most)
+    {
+        let at = core.start + first.start..core.start + first.end;
+        return Some((at, format!("{} sentences, and {most} are enough", sentences.len())));
+    }
+    let words = Words::of(&text[core.clone()]).count();
+    if let Some(most) = limits.words.filter(|&most| words > most) {
+        return Some((core, format!("{words} words, and {most} are enough")));
+    }
+    let characters = text.chars().count();
+    if let Some(most) = limits.characters.filter(|&most| characters > most) {
+        let at = text.char_indices().nth(most).map_or(0, |(at, _)| at);
+        return Some((at..text.len(), format!("{characters} characters, and only {most} fit")));
+    }
+    None
+}
+
+/// The text with one long word in place of each blank: how much will stand there, nobody knows yet.
+fn without_blanks(text: &str) -> String {
+    let mut told = text.to_owned();
+    for blank in blanks::of(text) {
+        told.replace_range(blank.clone(), &"x".repeat(blank.len()));
+    }
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Hi Dana,\n\nOne is here. Two is here. Three is here.\n\nBest wishes,\nSam\n";
+
+    fn said(limits: Limits) -> Option<String> {
+        beyond(TEXT, limits).map(|(at, said)| format!("{}: {said}", &TEXT[at]))
+    }
+
+    #[test]
+    fn the_first_sentence_too_many_is_pointed_at() {
+        let two = Limits { sentences: Some(2), ..Limits::default() };
+        assert_eq!(said(two).as_deref(), Some("Three is here.: 3 sentences, and 2 are enough"));
+        assert_eq!(
+            said(Limits { sentences: Some(3), words: Some(9), characters: Some(80), ..Limits::default() }),
+            None
+        );
+    }
+
+    #[test]
+    fn characters_count_the_whole_letter() {
+        let few = Limits { characters: Some(60), ..Limits::default() };
+        let count = TEXT.chars().count();
+        assert!(
+            said(few).is_some_and(|said| said.ends_with(&format!("{count} characters, and only 60 fit")))
+        );
+    }
+}

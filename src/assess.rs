@@ -117,7 +117,9 @@ fn listed(note: &Note, playbook: &Playbook, written: &WrittenGap) -> Gap {
     let interviewer = only_interviewer_in(note, &written.text);
     let (span, line) = (Some(written.span), Some(note.line(written.span)));
     let answer = written.answer.clone();
-    if let Some((kind, what)) = named_kind(playbook, &written.text) {
+    let behind_name = behind_name(note, &written.text);
+    let named = named_kind(playbook, &written.text).or_else(|| named_kind(playbook, behind_name?));
+    if let Some((kind, what)) = named {
         return Gap {
             text: what.to_owned(),
             answer,
@@ -127,7 +129,7 @@ fn listed(note: &Note, playbook: &Playbook, written: &WrittenGap) -> Gap {
             ..certain(playbook, &kind.name, note.want)
         };
     }
-    let guess = playbook.guess(&written.text);
+    let guess = playbook.guess(behind_name.unwrap_or(&written.text));
     let kind = guess.kind.unwrap_or_else(|| UNCLEAR.to_owned());
     Gap {
         text: written.text.clone(),
@@ -163,10 +165,16 @@ fn named_kind<'p, 't>(playbook: &'p Playbook, text: &'t str) -> Option<(&'p GapK
     if let Some(kind) = playbook.gap_kind(text) {
         return Some((kind, ""));
     }
-    [":", " - ", " – ", " — "].iter().find_map(|separator| {
+    [":", " - ", " – ", " — ", ". "].iter().find_map(|separator| {
         let (label, what) = text.split_once(separator)?;
         playbook.gap_kind(label).map(|kind| (kind, what.trim()))
     })
+}
+
+/// `Dana: blanked: …`, where the name of an interviewer stands before the kind.
+fn behind_name<'t>(note: &Note, text: &'t str) -> Option<&'t str> {
+    let (name, rest) = text.split_once(':')?;
+    note.interviewers.iter().any(|person| person.is_called(name)).then(|| rest.trim_start())
 }
 
 fn only_interviewer_in(note: &Note, text: &str) -> Option<usize> {

@@ -98,6 +98,20 @@ fn is_honorific(word: &str) -> bool {
             | "father"
             | "rev"
             | "reverend"
+            | "canon"
+            | "lady"
+            | "lord"
+            | "madame"
+            | "monsieur"
+            | "herr"
+            | "frau"
+            | "insp"
+            | "inspector"
+            | "sgt"
+            | "capt"
+            | "captain"
+            | "rabbi"
+            | "imam"
     )
 }
 

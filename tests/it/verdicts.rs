@@ -32,6 +32,12 @@ fn an_empty_list_says_nothing_went_wrong() {
 }
 
 #[test]
+fn a_kind_may_stand_behind_a_name_or_before_a_full_stop() {
+    assert_eq!(past("gaps:\n  - \"Dana: slip: spilled the water\""), "let-go");
+    assert_eq!(past("gaps:\n  - slip. the water"), "let-go");
+}
+
+#[test]
 fn mood_is_a_feeling_and_never_damage() {
     assert_eq!(past("gaps: []\nmood: okay"), "solid");
     assert_eq!(past("gaps: []\nmood: shaky"), "worry");

@@ -354,6 +354,8 @@ mod tests {
         assert_eq!(greeted("Dr. Tomasz Wilk"), "Dr. Wilk");
         assert_eq!(greeted("Prof. Dr. Anna van der Berg"), "Prof. Dr. van der Berg");
         assert_eq!(greeted("Mrs Okafor"), "Mrs Okafor");
+        assert_eq!(greeted("Canon Peter Lisle"), "Canon Lisle");
+        assert_eq!(greeted("Insp. Carol Dyer"), "Insp. Dyer");
         assert_eq!(greeted("Dr John Smith Jr."), "Dr Smith");
         assert_eq!(greeted("Dana Whitfield"), "Dana");
         assert_eq!(greeted("Dr"), "Dr");

@@ -1,7 +1,7 @@
 //! Gaps and the verdict of each note.
 
 use crate::date::Date;
-use crate::note::{Answered, Mood, Note, Want, WrittenGap, YesNo};
+use crate::note::{Answered, Mood, Named, Note, Want, WrittenGap, YesNo};
 use crate::playbook::{GapKind, Playbook, UNCLEAR, Verdict, Weight};
 use crate::text::Span;
 
@@ -174,7 +174,8 @@ fn named_kind<'p, 't>(playbook: &'p Playbook, text: &'t str) -> Option<(&'p GapK
 /// `Dana: blanked: …`, where the name of an interviewer stands before the kind.
 fn behind_name<'t>(note: &Note, text: &'t str) -> Option<&'t str> {
     let (name, rest) = text.split_once(':')?;
-    note.interviewers.iter().any(|person| person.is_called(name)).then(|| rest.trim_start())
+    let is_interviewer = |named: &Named| matches!(named, Named::Interviewer(_));
+    note.called(name).iter().any(is_interviewer).then(|| rest.trim_start())
 }
 
 fn only_interviewer_in(note: &Note, text: &str) -> Option<usize> {

@@ -19,7 +19,7 @@
 //! `reason` (what a gap kind says when bowing out) · `subject` (what the weightiest gap asks for) · `interviewers`
 //! `recruiter` `to_recruiter` `unnamed` ("the head of data") · `decide_by` `answer_by` `return_month`. In gap kinds also `topic`
 //! ("the CAP theorem") `point` ("that I led the move") `about` ("about the CAP theorem", "how it works") `whether`
-//! ("whether I can lead") `question` `answer` `answer_behind_colon` `is_fragment` `has_figure` `hint` (": the user's words", for a blank), and the same in `second` for the next gap of
+//! ("whether I can lead") `question` `answer` `answer_behind_colon` `is_fragment` `says_enough` (a figure stands in it) `needs_topic` (the answer says nothing without its question) `hint` (": the user's words", for a blank), and the same in `second` for the next gap of
 //! a light kind. `{{or value "a" "b"}}` is the value, or else the other texts together.
 
 pub(crate) mod blanks;
@@ -28,6 +28,7 @@ mod edited;
 mod finish;
 mod lift;
 pub(crate) mod measure;
+mod moments;
 mod names;
 mod phrases;
 pub(crate) mod prose;
@@ -114,7 +115,7 @@ fn rendered(
     view: &View,
     templates: &Templates,
 ) -> Option<(Option<String>, String)> {
-    let text = templates.letter(play, conditions, facts.place(), view)?;
+    let text = templates.letter(play, conditions, facts.variant(), view)?;
     let (subject, body) = finish::split_subject(&text);
     Some((subject, finish::tidied(&body)))
 }
@@ -160,7 +161,12 @@ fn mend(
     day: &Day<'_>,
 ) {
     let all = &day.assessments[follow_up.note.0].gaps;
-    let gaps: Vec<&Gap> = follow_up.gaps.iter().filter_map(|&place| all.get(place)).collect();
+    let is_theirs = |gap: &&Gap| match (gap.interviewer, follow_up.to) {
+        (Some(owner), Recipient::Interviewer(place)) => owner == place || !facts.is_panel(),
+        _ => true,
+    };
+    let gaps: Vec<&Gap> =
+        follow_up.gaps.iter().filter_map(|&place| all.get(place)).filter(is_theirs).collect();
     let mending = Mending { facts, view, templates, playbook: day.playbook, conditions };
     let (short, long) = (mending.repairs(&gaps, Room::Note), mending.repairs(&gaps, Room::Letter));
     let reason = all.iter().find(|gap| {

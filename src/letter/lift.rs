@@ -4,19 +4,22 @@
 
 mod answer;
 mod case;
+mod doubt;
 mod gap;
 mod lists;
 mod moment;
 mod openers;
 mod pronouns;
 mod question;
+mod strengths;
 mod words;
 
-pub(super) use answer::{Answer, answer, fit, listed, speaks_of_others, strengths};
+pub(super) use answer::{Answer, answer, fit, leans, listed, says_enough, speaks_of_others};
 pub(super) use case::{Known, capitalised, cleaned, lowered};
-pub(super) use gap::about;
+pub(super) use gap::{Told, about, in_brackets, is_apposition, opens_plainly};
 pub(super) use moment::moment;
 pub(super) use pronouns::Addressee;
+pub(super) use strengths::strengths;
 pub(super) use words::content_words;
 
 #[cfg(test)]

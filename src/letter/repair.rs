@@ -4,6 +4,7 @@ use super::blanks;
 use super::conditions::Conditions;
 use super::finish::{self, tidied};
 use super::lift;
+use super::moments;
 use super::prose::{self, sentence_count};
 use super::templates::Templates;
 use super::view::{Facts, View, hinted};
@@ -34,7 +35,8 @@ pub(super) struct Piece {
     answer: String,
     answer_behind_colon: String,
     is_fragment: bool,
-    has_figure: bool,
+    says_enough: bool,
+    needs_topic: bool,
     hint: String,
 }
 
@@ -68,11 +70,14 @@ pub(super) enum Room {
 
 /// How sure a guess must be before a letter builds on it.
 const SURE: f64 = 0.85;
+/// The same where the words begin as a confession of that sort does.
+const LIKELY: f64 = 0.5;
 
 /// Whether a letter may say what this gap's kind says. An explicit kind is the user's word.
 pub(super) fn is_sure(gap: &Gap, playbook: &Playbook) -> bool {
+    let likely = if lift::opens_plainly(&gap.text) { LIKELY } else { SURE };
     let is_shown = || playbook.gap_kind(&gap.kind).is_some_and(|kind| kind.is_shown_by(&gap.text));
-    !gap.guessed || (gap.confidence >= SURE && is_shown())
+    !gap.guessed || (gap.confidence >= likely && is_shown())
 }
 
 /// Everything that the sentences about gaps depend on.
@@ -89,7 +94,9 @@ impl Mending<'_> {
     pub(super) fn repairs(&self, gaps: &[&Gap], room: Room) -> Repairs {
         let gaps: Vec<Gap> = gaps.iter().map(|gap| self.as_far_as_sure(gap)).collect();
         let mut gaps: Vec<&Gap> = gaps.iter().collect();
-        gaps.sort_by_key(|gap| (self.rank(gap), self.is_light(gap) && !gap.text.contains('?')));
+        gaps.sort_by_cached_key(|gap| {
+            (self.rank(gap), !self.is_usable(gap), self.is_light(gap) && !gap.text.contains('?'))
+        });
         let mut repairs = Repairs::default();
         let mut told: Vec<&str> = Vec::new();
         let mut apologised = false;
@@ -100,7 +107,9 @@ impl Mending<'_> {
                 continue;
             }
             let is_another = |other: &&&Gap| is_light && other.kind == gap.kind && !is_the_same(gap, other);
-            let second = gaps[at + 1..].iter().find(is_another).copied();
+            let others = || gaps[at + 1..].iter().filter(is_another);
+            let second =
+                others().find(|other| !shares_a_word(gap, other)).or_else(|| others().next()).copied();
             let again = (gap.weight == Weight::Apologise && apologised).then_some("apologised");
             if again.is_some() && !self.templates.knows(&gap.kind) {
                 continue;
@@ -111,9 +120,20 @@ impl Mending<'_> {
             };
             told.push(&gap.kind);
             apologised |= gap.weight == Weight::Apologise;
-            repairs.add(&subject, &text, room);
+            if !repairs.add(&subject, &text, room) {
+                repairs.rest |= self.is_usable(gap);
+            }
         }
         repairs
+    }
+
+    /// Whether the note says enough of a gap to be told: one that would only leave a blank comes behind it.
+    fn is_usable(&self, gap: &Gap) -> bool {
+        let piece = self.lifted(gap, Room::Letter);
+        let wants_answer = gap.answer.is_none() && self.answers_a_question(gap);
+        let is_known =
+            [&piece.topic, &piece.point, &piece.question, &piece.whether].iter().any(|text| !text.is_empty());
+        is_known && !wants_answer || gap.weight == Weight::Apologise || self.is_light(gap) && is_known
     }
 
     /// A letter says of a guessed gap only what its words plainly hold; of any other it leaves a blank.
@@ -139,7 +159,7 @@ impl Mending<'_> {
         let second = second.map(|gap| self.lifted(gap, room));
         let view = GapView { letter: self.view, gap: piece, second };
         let conditions = self.conditions.and([has_topic, has_question, has_answer]).and(so_far);
-        let text = self.templates.gap(&gap.kind, &conditions, times, &view)?;
+        let text = self.templates.gap(&gap.kind, &conditions, times + self.facts.variant(), &view)?;
         let (subject, text) = finish::split_subject(&text);
         let text = tidied(&text).replace('\n', " ");
         (!text.is_empty()).then_some((subject.unwrap_or_default(), text))
@@ -147,9 +167,14 @@ impl Mending<'_> {
 
     fn lifted(&self, gap: &Gap, room: Room) -> Piece {
         let Facts { addressee, known, .. } = *self.facts;
-        let text = self.facts.unlabelled(&gap.text);
-        let about = lift::about(text, gap.guessed, addressee, known);
-        let written = gap.answer.as_deref();
+        let text = moments::unlabelled(&gap.text, self.facts.note);
+        let about = lift::about(text, self.told(gap), addressee, known);
+        let aside = lift::in_brackets(text).filter(|_| gap.answer.is_none() && !self.answers_a_question(gap));
+        let apposition = aside
+            .filter(|aside| lift::is_apposition(aside))
+            .map(|aside| format!(", {aside}"))
+            .unwrap_or_default();
+        let written = gap.answer.as_deref().or(aside.filter(|_| apposition.is_empty()));
         let is_own = |text: &str| self.answers_a_question(gap) && lift::speaks_of_others(text);
         let to = |text: &str| if is_own(text) { lift::Addressee::default() } else { addressee };
         let answer = written.and_then(|text| lift::answer(text, to(text), known));
@@ -162,15 +187,16 @@ impl Mending<'_> {
             sentences = first_sentences(&sentences, MOST_OF_AN_ANSWER);
         }
         Piece {
-            topic: about.topic.unwrap_or_default(),
-            point: about.point.unwrap_or_default(),
+            topic: about.topic.map(|topic| topic + &apposition).unwrap_or_default(),
+            point: about.point.map(|point| point + &apposition).unwrap_or_default(),
             about: about.about.unwrap_or_default(),
             whether: about.whether.unwrap_or_default(),
             question: about.question.unwrap_or_default(),
             answer: sentences,
-            answer_behind_colon: behind_colon,
+            answer_behind_colon: behind_colon.clone(),
             is_fragment,
-            has_figure: text.contains(|c: char| c.is_ascii_digit()),
+            says_enough: lift::says_enough(text) || !apposition.is_empty(),
+            needs_topic: is_fragment || lift::leans(&behind_colon),
             hint: if hint.is_empty() { hint } else { format!(": {hint}") },
         }
     }
@@ -189,7 +215,16 @@ impl Mending<'_> {
     /// Who answers their question speaks of the matter, not of them.
     fn answers_a_question(&self, gap: &Gap) -> bool {
         let kind = self.playbook.gap_kind(&gap.kind);
-        kind.and_then(|kind| kind.prepare_as) == Some(PrepareAs::Question)
+        gap.kind == UNCLEAR || kind.and_then(|kind| kind.prepare_as) == Some(PrepareAs::Question)
+    }
+
+    fn told(&self, gap: &Gap) -> lift::Told {
+        let is_doubt = self.playbook.gap_kind(&gap.kind).is_some_and(|kind| kind.serious);
+        match (gap.guessed, is_doubt) {
+            (true, _) => lift::Told::Freely,
+            (false, true) => lift::Told::AsDoubt,
+            (false, false) => lift::Told::ByKind,
+        }
     }
 
     fn is_light(&self, gap: &Gap) -> bool {
@@ -197,15 +232,22 @@ impl Mending<'_> {
     }
 }
 
-/// Whether two questions ask the same: half of the words that carry the shorter one stand in the other.
+/// Whether two questions ask the same: two thirds of the words that carry the shorter one stand in the other.
 fn is_the_same(one: &Gap, other: &Gap) -> bool {
     let (one, other) = (lift::content_words(&one.text), lift::content_words(&other.text));
     let shared = one.intersection(&other).count();
-    shared > 0 && 2 * shared >= one.len().min(other.len())
+    shared > 0 && 3 * shared >= 2 * one.len().min(other.len())
+}
+
+/// Whether two questions are near each other; of several, one about something else is asked first.
+fn shares_a_word(one: &Gap, other: &Gap) -> bool {
+    let (one, other) = (lift::content_words(&one.text), lift::content_words(&other.text));
+    one.intersection(&other).next().is_some()
 }
 
 impl Repairs {
-    fn add(&mut self, subject: &str, text: &str, room: Room) {
+    /// Whether there was room for it.
+    fn add(&mut self, subject: &str, text: &str, room: Room) -> bool {
         let fits = match room {
             Room::Note => sentence_count(&self.text) + sentence_count(text) <= MOST_SENTENCES,
             Room::Letter => self.text.unicode_words().count() + text.unicode_words().count() <= MOST_WORDS,
@@ -218,8 +260,9 @@ impl Repairs {
         } else if fits {
             self.text = format!("{} {text}", self.text);
         } else {
-            self.rest = true;
+            return false;
         }
+        true
     }
 }
 
@@ -240,7 +283,8 @@ pub(super) fn sample_views() -> Vec<serde_json::Value> {
         answer: x(),
         answer_behind_colon: x(),
         is_fragment: true,
-        has_figure: true,
+        says_enough: true,
+        needs_topic: true,
         hint: x(),
     };
     let (known, unknown) = (View::full(), View::empty());

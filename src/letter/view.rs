@@ -3,7 +3,7 @@
 use super::lift::{self, Addressee, Known};
 use crate::date::Date;
 use crate::journal::NoteId;
-use crate::note::{Named, Note, Person, Want};
+use crate::note::{Note, Person, Want};
 use crate::plan::{Day, FollowUp, Recipient};
 use serde::Serialize;
 
@@ -64,7 +64,7 @@ impl View {
         let opportunity = day.journal.opportunity(follow_up.note);
         let company = note.company.as_deref().or(opportunity.company.as_deref()).map(lift::cleaned);
         let role = note.role.as_deref().or(opportunity.role.as_deref());
-        let (moment, second_moment) = moments(facts);
+        let (moment, second_moment) = super::moments::moments(facts);
         let (fit, fit_thing) = fit(facts);
         let written = |date: Option<Date>| date.map(Date::day_and_month).unwrap_or_default();
         let month =
@@ -97,7 +97,7 @@ impl View {
             date: written(note.date),
             moment,
             second_moment,
-            strengths: lift::strengths(&strengths_for(facts), facts.known).unwrap_or_default(),
+            strengths: strengths(facts),
             fit,
             fit_thing,
             keen: note.want == Some(Want::Yes),
@@ -193,14 +193,10 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The text without the name of an interviewer that stands before it: `Tomasz: …`, `Tomasz - …`.
-    pub(super) fn unlabelled<'t>(&self, text: &'t str) -> &'t str {
-        let labelled = |mark: &str| {
-            let (name, rest) = text.split_once(mark)?;
-            let is_interviewer = |named: &Named| matches!(named, Named::Interviewer(_));
-            self.note.called(name).iter().any(is_interviewer).then(|| rest.trim_start())
-        };
-        [":", " - ", " – ", " — ", ","].iter().find_map(|mark| labelled(mark)).unwrap_or(text)
+    /// Which of several wordings to use: another for each person of a panel, and not the same for every interview.
+    pub(super) fn variant(&self) -> usize {
+        let turn = self.note.date.map_or(0, |date| usize::try_from(date.parts().2).unwrap_or_default());
+        self.place() + turn
     }
 
     /// Whether several interviewers may compare their letters.
@@ -242,69 +238,20 @@ fn in_brackets(role: &str) -> String {
     if role.is_empty() { role } else { format!(" ({role})") }
 }
 
-/// The recruiter was not there and shares no moment. The recipient's own come first, then those that belong to nobody, a different one for each person of a panel.
-fn moments(facts: &Facts<'_>) -> (String, String) {
-    if facts.to == Recipient::Recruiter {
-        return (String::new(), String::new());
-    }
-    let place = matches!(facts.to, Recipient::Interviewer(_)).then(|| facts.place());
-    let of = |owner: Option<usize>| {
-        facts.note.highlights.iter().filter(move |highlight| highlight.interviewer == owner)
-    };
-    let own = of(place.filter(|_| place.is_some())).filter(|highlight| highlight.interviewer.is_some());
-    let own: Vec<String> = own
-        .filter_map(|highlight| {
-            lift::moment(
-                facts.unlabelled(&highlight.text),
-                Addressee { alone: true, ..facts.addressee },
-                facts.known,
-            )
-        })
-        .collect();
-    let mut shared: Vec<String> = of(None)
-        .filter_map(|highlight| lift::moment(facts.unlabelled(&highlight.text), facts.addressee, facts.known))
-        .collect();
-    if !shared.is_empty() {
-        let turn = without_own(facts, place.unwrap_or_default()) % shared.len();
-        shared.rotate_left(turn);
-    }
-    let mut all = own.into_iter().chain(shared);
-    let Some(first) = all.next() else {
-        let hint = of(None)
-            .chain(of(place))
-            .map(|highlight| lift::cleaned(facts.unlabelled(&highlight.text)))
-            .find(|text| !text.is_empty());
-        let blank =
-            hint.map(|hint| format!("[a moment from your talk: {}]", hinted(&hint))).unwrap_or_default();
-        return (blank.clone(), blank);
-    };
-    let second = all.next().unwrap_or_else(|| first.clone());
-    (first, second)
-}
-
-/// How many people before this place have no moment of their own, so that nobody gets another's.
-fn without_own(facts: &Facts<'_>, place: usize) -> usize {
-    let has_own =
-        |place: usize| facts.note.highlights.iter().any(|highlight| highlight.interviewer == Some(place));
-    (0..place).filter(|&place| !has_own(place)).count()
-}
-
 /// The user's words as the hint of a blank, which must not hold brackets of its own.
 pub(super) fn hinted(text: &str) -> String {
     text.replace('[', "(").replace(']', ")")
 }
 
 /// Two or three strengths; each person of a panel reads of others, as far as there are enough.
-fn strengths_for(facts: &Facts<'_>) -> Vec<String> {
+fn strengths(facts: &Facts<'_>) -> String {
     let mut strengths = facts.note.strengths.clone();
-    if !facts.is_panel() {
-        strengths.truncate(MOST_STRENGTHS);
-    } else if !strengths.is_empty() {
+    let most = if facts.is_panel() { STRENGTHS_IN_A_PANEL } else { MOST_STRENGTHS };
+    if facts.is_panel() && !strengths.is_empty() {
         let turn = facts.place() % strengths.len();
         strengths.rotate_left(turn);
-        strengths.truncate(STRENGTHS_IN_A_PANEL);
     }
-    strengths
+    lift::strengths(&strengths, most, facts.known).unwrap_or_default()
 }
 
 /// Why this company; in a panel only one letter says it, since they are compared.
@@ -312,7 +259,9 @@ fn fit(facts: &Facts<'_>) -> (String, String) {
     let is_for_them = !facts.is_panel() || Some(facts.place()) == facts.note.main_interviewer();
     let text = facts.note.fit.as_deref().filter(|_| is_for_them).unwrap_or_default();
     let (sentence, thing) = lift::fit(text, facts.addressee, facts.known);
-    (sentence.unwrap_or_default(), thing.unwrap_or_default())
+    let blank = || format!("[why this company: {}]", hinted(&lift::cleaned(text)));
+    let is_left = sentence.is_none() && thing.is_none() && !lift::cleaned(text).is_empty();
+    (sentence.unwrap_or_default(), thing.unwrap_or_else(|| if is_left { blank() } else { String::new() }))
 }
 
 fn names_of(people: &[Person]) -> String {

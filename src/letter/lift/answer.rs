@@ -1,11 +1,9 @@
-//! What the writer would say now, as sentences; a strength, as a name for a thing.
+//! What the writer would say now, as sentences; why this company, as a sentence or a name for a thing.
 
-use super::case::{Known, capitalised, cleaned, lowered, stopped};
+use super::case::{Known, capitalised, lowered, plain, stopped};
 use super::lists;
 use super::pronouns::{Addressee, to_you};
-use super::words::{
-    gerund, is_clause, is_deed, is_determiner, is_gerund, is_preposition, is_question_word, scolds, words,
-};
+use super::words::{is_act, is_clause, is_deed, is_determiner, is_gerund, is_question_word, scolds, words};
 
 /// A better answer, ready for a letter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,9 +16,34 @@ pub(in crate::letter) struct Answer {
     pub(in crate::letter) is_fragment: bool,
 }
 
+/// Whether an answer says nothing without its question: `it centres each example`, `I'd stay calm`.
+pub(in crate::letter) fn leans(text: &str) -> bool {
+    const LEANING: &[&str] = &[
+        "it", "they", "this", "that", "those", "these", "yes", "no", "because", "so", "i'd", "first",
+        "they'd", "it's", "both", "neither", "if", "when", "always", "never",
+    ];
+    words(text).first().is_some_and(|first| LEANING.contains(&first.as_str())) || text.starts_with("I would ")
+}
+
+/// Whether a fact needs none beside it: it holds a figure, or is told at some length, or is the writer's own.
+pub(in crate::letter) fn says_enough(text: &str) -> bool {
+    has_figure(text) || words(text).len() > 8 || words(text).iter().any(|word| word == "my")
+}
+
+/// Whether words hold a number, in figures or written out.
+fn has_figure(text: &str) -> bool {
+    const NUMBERS: &[&str] = &[
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty",
+        "thirty", "forty", "fifty", "hundred", "thousand", "million", "half", "twice", "doubled", "halved",
+        "third",
+    ];
+    text.contains(|c: char| c.is_ascii_digit())
+        || words(text).iter().any(|word| NUMBERS.contains(&word.as_str()))
+}
+
 /// The answer as sentences; one that lost its `I` gets it back.
 pub(in crate::letter) fn answer(text: &str, to: Addressee<'_>, known: Known<'_>) -> Option<Answer> {
-    let text = cleaned(text);
+    let text = plain(text);
     if text.is_empty() {
         return None;
     }
@@ -74,167 +97,82 @@ pub(in crate::letter) fn fit(
     to: Addressee<'_>,
     known: Known<'_>,
 ) -> (Option<String>, Option<String>) {
-    let text = cleaned(text);
+    let text = plain(text);
     let turned = to_you(&lowered(&text, known), to).filter(|text| !text.is_empty() && !scolds(text));
     let Some(text) = turned else { return (None, None) };
     let first = words(&text).into_iter().next().unwrap_or_default();
     if matches!(first.as_str(), "i" | "i'd" | "i've" | "i'm" | "we") || text.contains(". ") {
         return (Some(stopped(&each_sentence(&text))), None);
     }
-    let reason = text
-        .strip_prefix("because of ")
-        .or_else(|| text.strip_prefix("because "))
-        .or_else(|| text.strip_prefix("that "))
-        .unwrap_or(&text);
-    let thing = if is_clause(reason) {
-        format!("that {reason}")
-    } else if is_determiner(&first) || is_question_word(&first) || is_gerund(&first) || first.ends_with("'s")
-    {
+    let reason = ["because of ", "because ", "that "].iter().find_map(|link| text.strip_prefix(link));
+    let (reason, is_linked) = reason.map_or((text.as_str(), false), |reason| (reason, true));
+    let first = words(reason).into_iter().next().unwrap_or_default();
+    let thing = if let Some(told) = behind_the_company(reason, known) {
+        format!("that it {told}")
+    } else if is_clause(reason) || tells(reason) {
+        format!("that {}", with_its_article(reason))
+    } else if text.starts_with("that ") {
         text
-    } else if is_deed(&first) || starts_a_number(&first) {
+    } else if is_act(reason) || starts_a_number(&first) || is_bare(&first) {
         return (None, None);
+    } else if is_linked || is_determiner(&first) || is_question_word(&first) || is_gerund(&first) {
+        reason.to_owned()
     } else {
-        format!("the {text}")
+        with_its_article(reason)
     };
     (None, Some(thing))
 }
 
+/// `Northwind tests with passengers`: a name, and behind it no `'s`, tells something of the company.
+fn behind_the_company<'t>(text: &'t str, known: Known<'_>) -> Option<&'t str> {
+    let company =
+        known.names.iter().filter_map(|name| text.strip_prefix(name.as_str())?.strip_prefix(' ')).next()?;
+    words(company).first().is_some_and(|verb| verb.ends_with('s')).then_some(company)
+}
+
+/// `every feature starts with a day in a station`: a verb that has no object, and that is a noun elsewhere.
+fn tells(text: &str) -> bool {
+    const BEHIND: &[&str] = &[
+        "with", "like", "for", "to", "at", "on", "in", "well", "from", "together", "as", "into", "hard",
+        "before", "after",
+    ];
+    let words = words(text);
+    let begins = words.first().is_some_and(|first| is_determiner(first) || first.ends_with('s'));
+    let is_verb = |at: usize| {
+        let behind = words.get(at + 1).is_some_and(|next| BEHIND.contains(&next.as_str()));
+        behind && lists::TELLING.contains(words[at].as_str())
+    };
+    begins && (2..words.len()).any(is_verb)
+}
+
+/// `company is family` is what the company is; `culture` is the culture.
+fn with_its_article(text: &str) -> String {
+    const KNOWN_THINGS: &[&str] = &[
+        "company",
+        "team",
+        "culture",
+        "mission",
+        "product",
+        "size",
+        "location",
+        "people",
+        "work",
+        "atmosphere",
+    ];
+    let first = words(text).into_iter().next().unwrap_or_default();
+    if KNOWN_THINGS.contains(&first.as_str()) { format!("the {text}") } else { text.to_owned() }
+}
+
+/// A word that praises names no thing: `great benefits`, `good`.
+fn is_bare(first: &str) -> bool {
+    matches!(
+        first,
+        "great" | "good" | "nice" | "cool" | "lovely" | "very" | "really" | "best" | "close" | "not" | "no"
+    )
+}
+
 fn starts_a_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Strengths as one list: things first, then what was done, as experience.
-pub(in crate::letter) fn strengths(all: &[String], known: Known<'_>) -> Option<String> {
-    let lifted: Vec<String> = all.iter().filter_map(|text| strength(text, known)).collect();
-    let is_doing = |text: &String| words(text).first().is_some_and(|word| is_gerund(word));
-    let (doing, mut items): (Vec<String>, Vec<String>) = lifted.into_iter().partition(is_doing);
-    if let Some((first, rest)) = doing.split_first() {
-        items.push(format!("experience in {first}"));
-        items.extend(rest.iter().cloned());
-    }
-    listed(&items)
-}
-
-fn strength(text: &str, known: Known<'_>) -> Option<String> {
-    const BEFORE: &[(&str, &str)] = &[
-        ("fluent in ", "fluency in "),
-        ("proficient in ", "proficiency in "),
-        ("proficient with ", "proficiency with "),
-        ("experienced in ", "experience in "),
-        ("experienced with ", "experience with "),
-        ("familiar with ", "familiarity with "),
-        ("patient with ", "patience with "),
-        ("confident with ", "confidence with "),
-        ("comfortable with ", "experience with "),
-        ("comfortable ", "ease in "),
-        ("trained in ", "training in "),
-        ("trained as ", "training as "),
-        ("qualified in ", "a qualification in "),
-        ("qualified as ", "a qualification as "),
-        ("certified in ", "a certification in "),
-        ("certified for ", "a certification for "),
-        ("licensed to ", "a licence to "),
-        ("skilled at ", ""),
-        ("strong at ", ""),
-        ("experience of ", "experience of "),
-        ("good with ", "a way with "),
-        ("great with ", "a way with "),
-        ("good at ", ""),
-        ("great at ", ""),
-        ("strong in ", ""),
-        ("skilled in ", ""),
-        ("experience in ", ""),
-        ("speak ", ""),
-    ];
-    let text = cleaned(text);
-    let (speaks, text) = text.strip_prefix("I ").map_or((false, &*text), |rest| (true, rest));
-    let head = BEFORE
-        .iter()
-        .find(|(head, _)| text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head)));
-    let text =
-        head.map_or_else(|| text.to_owned(), |(head, instead)| format!("{instead}{}", &text[head.len()..]));
-    let mut all = words(&text).into_iter();
-    let (first, second) = (all.next()?, all.next().unwrap_or_default());
-    let turned = if is_deed(&first) || (first.ends_with("ed") && is_determiner(&second)) {
-        let rest = text.split_once(' ').map(|(_, rest)| rest)?;
-        format!("{} {rest}", gerund(&first)?)
-    } else if speaks && head.is_none() {
-        return None;
-    } else {
-        lowered(&text, known)
-    };
-    let turned = with_article(&turned);
-    let is_title =
-        !matches!(first.as_str(), "because" | "know" | "can" | "am" | "they" | "want" | "able" | "used");
-    let is_quality = head.is_none()
-        && lists::QUALITIES.contains(first.as_str())
-        && (second.is_empty() || is_preposition(&second) || second == "and" || second == "under");
-    let is_somebody = words(&turned).last().is_some_and(|last| lists::SOMEBODY.contains(last.as_str()));
-    let is_prize = matches!(first.as_str(), "won" | "got" | "had" | "was" | "went" | "hit" | "did" | "found");
-    let acts = head.is_none() && lists::ACTS.contains(first.as_str()) && is_object(&second);
-    (is_title
-        && !is_quality
-        && !is_somebody
-        && !is_prize
-        && !acts
-        && !is_clause(&turned)
-        && !scolds(&turned)
-        && !turned.contains(['?', '!']))
-    .then_some(turned)
-}
-
-/// `teach the class`, `handle angry customers`: what is done, not what is brought.
-fn is_object(word: &str) -> bool {
-    is_determiner(word)
-        || matches!(
-            word,
-            "well" | "with" | "people" | "difficult" | "angry" | "large" | "big" | "to" | "under" | "in"
-        )
-}
-
-/// `forklift licence` is one, so it wants an article.
-fn with_article(text: &str) -> String {
-    const SINGLE: &[&str] = &[
-        "licence",
-        "license",
-        "degree",
-        "certificate",
-        "certification",
-        "diploma",
-        "qualification",
-        "record",
-        "background",
-        "eye",
-        "network",
-        "portfolio",
-        "knack",
-        "head",
-        "sense",
-        "way",
-        "master's",
-        "doctorate",
-        "phd",
-        "attitude",
-        "ethic",
-        "approach",
-        "manner",
-        "ear",
-        "memory",
-        "list",
-    ];
-    let all = words(text);
-    let Some(first) = all.first() else { return text.to_owned() };
-    let head = all.iter().take_while(|word| !is_preposition(word) && !is_question_word(word)).last();
-    let is_single = head.is_some_and(|head| SINGLE.contains(&head.as_str()));
-    if !is_single || is_determiner(first) || is_gerund(first) || first.ends_with("'s") && first != "master's"
-    {
-        return text.to_owned();
-    }
-    let is_letter_name = first.len() <= 4 && text.chars().take(2).all(char::is_uppercase);
-    let sounds = if is_letter_name { "aefhilmnorsx" } else { "aeio" };
-    let begins = first.starts_with(|c: char| sounds.contains(c))
-        || (first.starts_with("un") && !first.starts_with("uni"));
-    format!("{} {text}", if begins { "an" } else { "a" })
 }
 
 /// `a`, `a and b`, `a, b and c`; with a comma before the `and` where the parts have some of their own.

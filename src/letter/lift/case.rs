@@ -33,6 +33,29 @@ pub(in crate::letter) fn cleaned(text: &str) -> String {
     without_loose_marks(rest)
 }
 
+/// Cleaned for a letter: no emoji, and the shorthand of notes written out.
+pub(in crate::letter) fn plain(text: &str) -> String {
+    const SHORTHAND: &[(&str, &str)] = &[
+        ("w/", "with"),
+        ("yrs", "years"),
+        ("yr", "year"),
+        ("b/c", "because"),
+        ("bc", "because"),
+        ("tho", "though"),
+    ];
+    let without_emoji: String = text.chars().filter(|&c| !is_emoji(c)).collect();
+    let written_out = |token: &str| {
+        let short = SHORTHAND.iter().find(|(short, _)| token.eq_ignore_ascii_case(short));
+        short.map_or_else(|| token.to_owned(), |(_, long)| (*long).to_owned())
+    };
+    let words: Vec<String> = cleaned(&without_emoji).split(' ').map(written_out).collect();
+    words.join(" ")
+}
+
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{FE0F}' | '\u{200D}')
+}
+
 /// A comma or stop that stands alone joins the word before it, unless that has one already.
 fn without_loose_marks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -1,10 +1,11 @@
 //! From a confession to the fact in it: `Forgot to mention the migration I led` is about the migration I led.
 
-use super::case::{Known, cleaned, lowered};
+use super::case::{Known, cleaned, lowered, plain};
+use super::doubt::{after_doubt, doubted, lacking};
 use super::pronouns::{Addressee, to_you};
 use super::question::question;
 use super::words::{
-    confesses, is_clause, is_deed, is_determiner, is_gerund, is_preposition, is_question_word,
+    confesses, is_act, is_clause, is_deed, is_determiner, is_gerund, is_preposition, is_question_word,
     is_subject_pronoun, may_be_topic, word, words,
 };
 
@@ -23,25 +24,46 @@ pub(in crate::letter) struct About {
     pub(in crate::letter) question: Option<String>,
 }
 
+/// What is known of a gap before its words are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::letter) enum Told {
+    /// Nothing: free text.
+    Freely,
+    /// Its kind.
+    ByKind,
+    /// Its kind, which is a doubt that they voiced.
+    AsDoubt,
+}
+
 /// More words than this are a story, not a topic.
 const MOST_WORDS: usize = 30;
 
 /// Reads the fact out of a gap's words.
 ///
-/// `free` text gives no kind, so it may be about anything: there a topic needs a beginning that shows it to be one.
-pub(in crate::letter) fn about(text: &str, free: bool, to: Addressee<'_>, known: Known<'_>) -> About {
-    let whole = cleaned(text);
-    let behind_opener = super::openers::strip(&whole).unwrap_or(&whole);
-    if let Some(question) = question(&whole, to).or_else(|| question(&cleaned(behind_opener), to)) {
+/// Free text gives no kind, so it may be about anything: there a topic needs a beginning that shows it to be one.
+pub(in crate::letter) fn about(text: &str, told: Told, to: Addressee<'_>, known: Known<'_>) -> About {
+    let whole = plain(text);
+    let whole = ["on ", "about "]
+        .iter()
+        .find_map(|link| whole.strip_prefix(link))
+        .filter(|_| told != Told::Freely)
+        .unwrap_or(&whole);
+    let behind_opener = super::openers::strip(whole).unwrap_or(whole);
+    if let Some(question) = question(whole, to).or_else(|| question(&cleaned(behind_opener), to)) {
         return About { question: Some(question), ..About::default() };
     }
-    if let Some(whether) = lacking(&whole) {
+    if let Some(whether) = lacking(whole) {
         return About { whether: Some(whether), ..About::default() };
     }
-    let first = first_part(&whole);
+    let first = first_part(whole);
     let first = before_the_story(&first);
     let (rest, stripped) = without_confession(first, to);
-    let stripped = Stripped { free, ..stripped };
+    let is_doubt = told == Told::AsDoubt;
+    let stripped = Stripped {
+        free: told == Told::Freely,
+        any: stripped.any || is_doubt,
+        doubt: stripped.doubt || is_doubt,
+    };
     let rest = without_tail(rest);
     let count = words(rest).len();
     if count == 0 || count > MOST_WORDS || confesses(rest) || rest.contains(['?', '!']) {
@@ -70,36 +92,6 @@ pub(in crate::letter) fn about(text: &str, free: bool, to: Addressee<'_>, known:
         },
         None => About::default(),
     }
-}
-
-/// `no ward experience` is a doubt whether there is enough of it.
-fn lacking(text: &str) -> Option<String> {
-    let all = words(text);
-    let (first, last) = (all.first()?, all.last()?);
-    let is_lack = all.len() < 7 && matches!(first.as_str(), "no" | "little");
-    let is_some = matches!(last.as_str(), "experience" | "knowledge" | "training" | "practice");
-    let (_, rest) = text.split_once(' ').filter(|_| is_lack && is_some)?;
-    Some(format!("whether I have enough {rest}"))
-}
-
-/// `whether I have run a region`; of a lack, whether there is enough; of a limit, whether it matters. What else is
-/// denied stays with its writer.
-fn doubted(clause: &str) -> Option<String> {
-    let lacking = ["I have no ", "I lack ", "I don't have ", "I do not have ", "I don’t have "];
-    if let Some(lacked) = lacking.iter().find_map(|lack| clause.strip_prefix(lack)) {
-        let lacked =
-            ["enough ", "any ", "the "].iter().find_map(|some| lacked.strip_prefix(some)).unwrap_or(lacked);
-        return Some(format!("whether I have enough {lacked}"));
-    }
-    let words = words(clause);
-    if words.iter().any(|word| word == "only") {
-        let clause = clause.replace("I've ", "I have ").replace("I’ve ", "I have ");
-        return Some(format!("whether it matters that {clause}"));
-    }
-    let denies = words
-        .iter()
-        .any(|word| word.ends_with("n't") || matches!(word.as_str(), "not" | "no" | "never" | "cannot"));
-    (!denies).then(|| format!("whether {clause}"))
 }
 
 enum Shape {
@@ -133,12 +125,15 @@ fn lift(rest: &str, stripped: Stripped, to: Addressee<'_>, known: Known<'_>) -> 
     if matches!(first.as_str(), "i" | "we" | "i've" | "i'd" | "i'm" | "we've" | "we'd") {
         return (all.len() > 2).then_some(Shape::Clause(capital_i(&text)));
     }
+    if is_act(&text) && !stripped.any {
+        return Some(Shape::Clause(format!("I {text}")));
+    }
     if is_clause(&text) {
         let says_something = is_determiner(&first) && stripped.any;
         return says_something.then_some(Shape::Clause(text));
     }
-    if is_deed(&first) {
-        return (!stripped.any).then(|| Shape::Clause(format!("I {text}")));
+    if is_act(&text) || is_deed(&first) {
+        return None;
     }
     let names_itself = stripped.any || !stripped.free || is_determiner(&first) || is_gerund(&first);
     (may_be_topic(&text) && !is_subject_pronoun(&first) && names_itself)
@@ -185,6 +180,25 @@ fn with_article(text: &str) -> String {
         "timetable",
         "framework",
         "act",
+        "bonus",
+        "rebrand",
+        "derivation",
+    ];
+    const MINE: &[&str] = &[
+        "podcast",
+        "portfolio",
+        "newsletter",
+        "commute",
+        "blog",
+        "thesis",
+        "degree",
+        "certificate",
+        "diploma",
+        "licence",
+        "license",
+        "certification",
+        "internship",
+        "apprenticeship",
     ];
     let all = words(text);
     let Some(first) = all.first() else { return text.to_owned() };
@@ -196,8 +210,32 @@ fn with_article(text: &str) -> String {
     }
     let head_end =
         all.iter().position(|word| is_preposition(word) || is_subject_pronoun(word)).unwrap_or(all.len());
-    let is_single = all[..head_end].last().is_some_and(|head| SINGLE.contains(&head.as_str()));
+    let head = all[..head_end].last().map(String::as_str).unwrap_or_default();
+    if MINE.contains(&head) {
+        return format!("my {text}");
+    }
+    let is_single = SINGLE.contains(&head);
     if is_single { format!("the {text}") } else { text.to_owned() }
+}
+
+/// What stands in brackets at the end, where a note keeps its figure: `my newsletter (12k readers)`.
+pub(in crate::letter) fn in_brackets(text: &str) -> Option<&str> {
+    let (_, inside) = text.trim().strip_suffix(')')?.rsplit_once(" (")?;
+    let is_plain =
+        (1..=12).contains(&words(inside).len()) && !confesses(inside) && !inside.contains(['?', '[']);
+    is_plain.then_some(inside.trim())
+}
+
+/// Whether words in brackets say more of the thing before them: `cited in parliament twice`.
+pub(in crate::letter) fn is_apposition(text: &str) -> bool {
+    let words = words(text);
+    let second = words.get(1).map(String::as_str).unwrap_or_default();
+    words.first().is_some_and(|first| first.ends_with("ed")) && is_preposition(second)
+}
+
+/// Whether a confession begins with words that plainly say what kind it is of.
+pub(in crate::letter) fn opens_plainly(text: &str) -> bool {
+    super::openers::strip(&plain(text)).is_some()
 }
 
 /// What happened then is no part of the topic: `asked about salary and I said a number far too low`.
@@ -219,7 +257,8 @@ fn before_the_story(text: &str) -> &str {
 fn first_part(text: &str) -> String {
     let marks = [" - ", " – ", " — ", "; ", ". ", "! ", " ("];
     let end = marks.iter().filter_map(|mark| text.find(mark)).min().unwrap_or(text.len());
-    cleaned(&text[..end])
+    let shame = text.find(": ").filter(|&colon| confesses(&text[colon..]));
+    cleaned(&text[..shame.map_or(end, |colon| colon.min(end))])
 }
 
 /// `never came up` and the like behind the fact.
@@ -293,85 +332,4 @@ fn without_confession<'t>(text: &'t str, to: Addressee<'_>) -> (&'t str, Strippe
         }
     }
     (rest.trim(), stripped)
-}
-
-/// `Ines doubts that …`, `worried that …`: what they doubt.
-fn after_doubt<'t>(text: &'t str, to: Addressee<'_>) -> Option<&'t str> {
-    const DOUBTING: &[&str] = &[
-        "doubts",
-        "doubted",
-        "doubt",
-        "doubtful",
-        "worries",
-        "worried",
-        "worry",
-        "wonders",
-        "wondered",
-        "questioned",
-        "concerned",
-        "concern",
-        "concerns",
-        "suspects",
-        "fears",
-        "feared",
-        "unsure",
-        "sceptical",
-        "skeptical",
-    ];
-    const SAYING: &[&str] = &[
-        "said", "says", "say", "thought", "thinks", "think", "felt", "feels", "feel", "hinted", "asked",
-        "asks",
-    ];
-    const BEFORE: &[&str] = &[
-        "she",
-        "he",
-        "they",
-        "seemed",
-        "was",
-        "were",
-        "is",
-        "are",
-        "had",
-        "has",
-        "have",
-        "voiced",
-        "raised",
-        "a",
-        "some",
-        "about",
-        "the",
-        "interviewer",
-        "panel",
-        "hiring",
-        "manager",
-        "one",
-        "of",
-        "them",
-        "both",
-        "openly",
-        "clearly",
-    ];
-    let name = |token: &str| to.name.split_whitespace().any(|part| word(part) == token);
-    let mut rest = text;
-    for _ in 0..7 {
-        let (first, behind) = rest.split_once(' ')?;
-        let first = word(first);
-        rest = behind;
-        let linked =
-            ["aloud ", "out loud "].iter().find_map(|adverb| behind.strip_prefix(adverb)).unwrap_or(behind);
-        let linked = ["that ", "whether ", "if ", "about ", "over "]
-            .iter()
-            .find_map(|link| linked.strip_prefix(link))
-            .unwrap_or(linked);
-        if DOUBTING.contains(&first.as_str()) {
-            return Some(linked);
-        }
-        if SAYING.contains(&first.as_str()) {
-            return ["I ", "I'", "I’", "my "].iter().any(|me| linked.starts_with(me)).then_some(linked);
-        }
-        if !BEFORE.contains(&first.as_str()) && !name(&first) {
-            return None;
-        }
-    }
-    None
 }

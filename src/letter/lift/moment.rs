@@ -1,9 +1,9 @@
 //! A memorable moment, as a name for a thing: it can stand behind "I am still thinking about".
 
-use super::case::{Known, cleaned, lowered};
+use super::case::{Known, cleaned, lowered, plain};
 use super::pronouns::{Addressee, to_you};
 use super::words::{
-    is_clause, is_deed, is_determiner, is_gerund, is_preposition, is_question_word, is_subject_pronoun,
+    is_act, is_clause, is_determiner, is_gerund, is_preposition, is_question_word, is_subject_pronoun,
     scolds, words,
 };
 
@@ -15,15 +15,23 @@ const MOST_WORDS: usize = 28;
 
 /// The moment as a name for a thing; `None` where the words cannot be turned safely.
 pub(in crate::letter) fn moment(text: &str, to: Addressee<'_>, known: Known<'_>) -> Option<String> {
-    let text = first_part(&cleaned(text));
-    if words(&text).len() > MOST_WORDS || text.is_empty() || scolds(&text) || text.contains('?') {
+    let whole = plain(text);
+    let text = first_part(&whole);
+    let text = text.as_str();
+    let is_shame = scolds(text) && !text.to_lowercase().contains("nervous ");
+    if words(text).len() > MOST_WORDS
+        || text.is_empty()
+        || is_shame
+        || text.contains('?')
+        || whole.contains(": ")
+    {
         return None;
     }
-    let text = told(&text, to).unwrap_or_else(|| admired(&text));
+    let text = told(text, to).unwrap_or_else(|| admired(text));
     let text = with_article(&lowered(&text, known));
     let text = to_you(&text, to)?;
     let first = words(&text).into_iter().next()?;
-    let lost_its_subject = is_deed(&first) && !is_determiner(&first);
+    let lost_its_subject = is_act(&text) && !is_determiner(&first);
     let stands = !is_clause(&text) && !lost_its_subject && !talks_of_me_first(&first);
     stands.then_some(text)
 }
@@ -50,8 +58,8 @@ fn told(text: &str, to: Addressee<'_>) -> Option<String> {
         "discussed",
         "talking about",
         "discussing",
-        "bonded over",
         "talk about",
+        "speak about",
     ];
     const ME: &[(&str, &str)] = &[
         ("told me about", "what you told me about"),
@@ -88,7 +96,12 @@ fn told(text: &str, to: Addressee<'_>) -> Option<String> {
         });
     }
     let talk = if subject == "we" { rest } else { text };
-    TALKED.iter().find_map(|head| rest_after(talk, head)).map(|rest| format!("our conversation about {rest}"))
+    let shared: &[(&str, &str)] = &[("laughed about", "laughing about"), ("bonded over", "getting on about")];
+    let shared = shared.iter().find_map(|(head, doing)| Some((doing, rest_after(talk, head)?)));
+    if let Some((doing, rest)) = shared.filter(|_| subject == "we") {
+        return Some(format!("{doing} {rest} with you"));
+    }
+    TALKED.iter().find_map(|head| rest_after(talk, head)).map(|rest| format!("our talk about {rest}"))
 }
 
 /// Whether words tell something, so that they cannot stand behind `about`.
@@ -160,11 +173,14 @@ fn with_article(text: &str) -> String {
     if first == "that" && (is_subject_pronoun(second) || is_determiner(second)) {
         return format!("the fact {text}");
     }
+    let head = words.iter().take_while(|word| !is_preposition(word) && !is_subject_pronoun(word)).last();
+    let is_one_of = |list: &str| head.is_some_and(|head| list.split_whitespace().any(|each| each == head));
+    if is_gerund(first) && words.len() > 1 && is_one_of(OURS) {
+        return format!("the {text}");
+    }
     if is_determiner(first) || is_gerund(first) || first.ends_with("'s") || is_question_word(first) {
         return text.to_owned();
     }
-    let head = words.iter().take_while(|word| !is_preposition(word) && !is_subject_pronoun(word)).last();
-    let is_one_of = |list: &str| head.is_some_and(|head| list.split_whitespace().any(|each| each == head));
     if OURS.split_whitespace().any(|each| each == first) {
         return format!("our {text}");
     }

@@ -27,7 +27,7 @@ weak answer about, gave a vague answer on, gave a vague answer to, gave a poor a
 answer to, gave a rambling answer to, my answer on, my answer to, my answer about, an answer to, an
 answer on, the answer to, the answer on, the question about, the question on, the question of, a
 question about, a question on, question about, question on, asked me about, asked me, asked, they asked about, she asked about, he
-asked about, they asked, she asked, he asked, asked about, about, on why, never asked about, never
+asked about, they asked, she asked, he asked, asked about, about, never asked about, never
 asked, didn't ask about, didn't ask, did not ask about, did not ask, forgot to ask about, forgot to
 ask, meant to ask about, meant to ask, wanted to ask about, wanted to ask, didn't get to ask about,
 didn't get to ask, did not get to ask about, did not get to ask, they never asked about, she never
@@ -50,16 +50,31 @@ had nothing to say on, had nothing on, never explored, didn't cover, never cover
 covered, we didn't cover, they never mentioned, they didn't mention, they never brought up, they
 didn't bring up, they skipped, she skipped, he skipped, left without asking about, without asking
 about, never got on to, never got onto, didn't get on to, shaky on, evasive about, evasive on,
-long-winded on, long-winded about, beat around the bush on, beat around the bush about
+long-winded on, long-winded about, could not explain good, could not explain well, couldn't explain well, no questions asked about, beat around the bush on, beat around the bush about
 ",
     )
+});
+
+/// How somebody fared, and who asked: `stumbled when he asked about`.
+static WHEN_ASKED: LazyLock<Vec<String>> = LazyLock::new(|| {
+    const FARED: &str =
+        "stumbled rambled froze waffled mumbled struggled blanked panicked hesitated fumbled choked";
+    const ASKING: &[&str] =
+        &["asked about", "asked for", "asked me about", "asked me for", "asked me", "asked"];
+    let mut phrases = Vec::new();
+    for fared in FARED.split(' ') {
+        for who in ["", "he ", "she ", "they "] {
+            phrases.extend(ASKING.iter().map(|asking| format!("{fared} when {who}{asking}")));
+        }
+    }
+    phrases
 });
 
 /// Openings that need a verb of saying behind them.
 static BEFORE_SAYING: LazyLock<Vec<String>> = LazyLock::new(|| {
     phrases(
         "
-forgot to, failed to, neglected to, meant to, wanted to, was going to, intended to, should have,
+forgot to, forget to, forgotten to, had forgotten to, have forgotten to, have forget to, failed to, neglected to, meant to, wanted to, was going to, intended to, should have,
 should've, wish i had, wish i'd, i wish i had, didn't, did not, never, couldn't, could not, didn't
 get to, did not get to, never got to, didn't manage to, did not manage to, never managed to, never
 got round to, never got around to, didn't get round to, didn't get around to, ran out of time to,
@@ -86,7 +101,7 @@ showed, shown, show them, show her, show him, showed them, showed her, showed hi
 with, say anything about, tell them anything about, tell her anything about, tell him anything
 about, squeeze in, talk up, talked up, touch on, touched on, make it clear, made it clear, make
 clear, made clear, point to, bring out, ask about, asking about, ask, asking, get on to, got on to,
-get onto, got onto, explore, explored
+get onto, got onto, explore, explored, tell about, told about, speak of, speak to, spoke of, tell of, bring, show off
 ",
     )
 });
@@ -135,13 +150,19 @@ pub(super) fn strip(text: &str) -> Option<&str> {
     if let Some(rest) = longest(start, &BEFORE_SAYING[..]).and_then(said) {
         return Some(rest);
     }
-    longest(start, &BEFORE_A_THING[..])
+    longest(start, &WHEN_ASKED[..]).or_else(|| longest(start, &BEFORE_A_THING[..]))
 }
 
 /// Behind a verb of saying, and behind the link that follows it.
 fn said(text: &str) -> Option<&str> {
     let rest = longest(text, &SAYING[..])?;
-    Some(longest(rest, &["about", "clearly", "clearly about"]).unwrap_or(rest))
+    Some(
+        longest(
+            rest,
+            &["about", "clearly", "clearly about", "good", "well", "properly", "good about", "well about"],
+        )
+        .unwrap_or(rest),
+    )
 }
 
 /// What stands behind the longest of these openings, all compared without regard to case.
@@ -156,10 +177,13 @@ fn longest<'t>(text: &'t str, openings: &[impl AsRef<str>]) -> Option<&'t str> {
     openings.iter().filter_map(behind).max_by_key(|(length, _)| *length).map(|(_, rest)| rest)
 }
 
-/// The text behind `opening`; a typographic apostrophe is as good as a straight one.
+/// The text behind `opening`; a typographic apostrophe is as good as a straight one, and none as either.
 fn after<'t>(text: &'t str, opening: &str) -> Option<&'t str> {
     let mut letters = text.chars();
     for wanted in opening.chars() {
+        if wanted == '\'' && !letters.as_str().starts_with(['\'', '’']) {
+            continue;
+        }
         let found = letters.next()?;
         let same = found.eq_ignore_ascii_case(&wanted) || (wanted == '\'' && found == '’');
         if !same {

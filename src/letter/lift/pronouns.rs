@@ -15,6 +15,7 @@ pub(in crate::letter) struct Addressee<'a> {
 pub(in crate::letter) fn to_you(text: &str, to: Addressee<'_>) -> Option<String> {
     let tokens: Vec<&str> = text.split(' ').collect();
     let mut out: Vec<String> = Vec::with_capacity(tokens.len());
+    let mut singular: Vec<usize> = Vec::new();
     let (mut people_within, mut names_within) = (false, false);
     for (at, token) in tokens.iter().enumerate() {
         let next = tokens.get(at + 1).map(|next| word(next)).unwrap_or_default();
@@ -22,18 +23,39 @@ pub(in crate::letter) fn to_you(text: &str, to: Addressee<'_>) -> Option<String>
         let here = word(token);
         let turned = if let Some(turned) = named(&here, &next, at, to) {
             turned?
-        } else if !is_third_person(&here) || (people_within && before != "told" && at > 0) {
+        } else if !is_third_person(&here)
+            || (people_within && before != "told" && at > 0)
+            || belongs(&tokens[..at], &here)
+        {
             (*token).to_owned()
         } else {
             let is_theirs = here.starts_with("the") || at == 0 || is_link(&before) || !names_within;
             let turned = if is_theirs { pronoun(&here, &next, to)? } else { return None };
             swap(token, &here, &turned)
         };
+        if matches!(here.as_str(), "she" | "he") && turned == "you" {
+            singular.push(at);
+        }
         names_within |= at > 0 && looks_like_a_name(token);
         people_within |= matches!(here.as_str(), "who" | "whose" | "whom") || is_plural_crowd(&here);
         out.push(turned);
     }
-    Some(agree(out).join(" "))
+    let agreed = agree(out, &singular);
+    Some(agreed.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+/// `associates run their own hearings`: theirs is what belongs to the plural before it, unless a small word parts them.
+fn belongs(before: &[&str], here: &str) -> bool {
+    let Some(last) = before.last().map(|last| word(last)) else { return false };
+    let is_plural = |token: &&str| {
+        let word = word(token);
+        word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s")
+    };
+    let is_first = before.iter().take(2).any(is_plural) && !before.last().is_some_and(is_plural);
+    here.starts_with("the")
+        && !is_link(&last)
+        && is_first
+        && !before.iter().any(|token| is_third_person(&word(token)))
 }
 
 /// A capital in the middle may be somebody else, to whom a later `her` belongs.
@@ -181,24 +203,39 @@ fn pronoun(here: &str, next: &str, to: Addressee<'_>) -> Option<String> {
     Some(you.to_owned())
 }
 
-/// Verbs that `she` and `you` share; `was`, `is`, `has` and `does` are changed afterwards.
+/// Verbs that `she` and `you` share, and those that lose an ending; what is no plain verb stays with its writer.
 fn may_follow_you(verb: &str) -> bool {
     let changed = ["was", "is", "has", "does"].contains(&verb);
-    changed || !verb.ends_with('s')
+    changed || !verb.ends_with('s') || with_you(verb).is_some()
 }
 
-fn agree(mut words: Vec<String>) -> Vec<String> {
-    words.retain(|word| !word.is_empty());
+/// `picks` behind `you` is `pick`.
+fn with_you(verb: &str) -> Option<String> {
+    let bare =
+        verb.strip_suffix('s').filter(|bare| bare.len() > 2 && !bare.ends_with(['s', '\'', 'u', 'i']))?;
+    if let Some(stem) = bare.strip_suffix("ie") {
+        return Some(format!("{stem}y"));
+    }
+    let hisses = ["she", "che", "xe", "sse", "oe", "zze"].iter().any(|ending| bare.ends_with(ending));
+    Some(if hisses { bare.strip_suffix('e')?.to_owned() } else { bare.to_owned() })
+}
+
+fn agree(mut words: Vec<String>, was_single: &[usize]) -> Vec<String> {
     for at in 1..words.len() {
+        let after_her = was_single.contains(&(at - 1));
         if word(&words[at - 1]) == "you" {
             let plural = match words[at].as_str() {
-                "was" => "were",
-                "is" => "are",
-                "has" => "have",
-                "does" => "do",
+                "was" => "were".to_owned(),
+                "is" => "are".to_owned(),
+                "has" => "have".to_owned(),
+                "does" => "do".to_owned(),
+                verb if after_her => match with_you(verb) {
+                    Some(plural) => plural,
+                    None => continue,
+                },
                 _ => continue,
             };
-            words[at] = plural.to_owned();
+            words[at] = plural;
         }
     }
     words

@@ -50,6 +50,17 @@ pub(in crate::letter) fn content_words(text: &str) -> BTreeSet<String> {
     words(text).into_iter().filter(carries).map(bare).collect()
 }
 
+/// Whether a phrase that begins so has lost its `I`: `led the team`, `trained four juniors`, but not `distressed debt`.
+pub(super) fn is_act(text: &str) -> bool {
+    let words = words(text);
+    let Some(first) = words.first() else { return false };
+    let second = words.get(1).map(String::as_str).unwrap_or_default();
+    let is_counted = is_determiner(second) || second.starts_with(|c: char| c.is_ascii_digit());
+    DEEDS.iter().any(|(verb, _)| verb == first)
+        || lists::DOING.contains(first.as_str())
+        || (first.len() > 4 && first.ends_with("ed") && !first.contains('-') && is_counted)
+}
+
 /// Whether words may name the topic of a talk.
 pub(super) fn may_be_topic(text: &str) -> bool {
     let words = words(text);
@@ -274,10 +285,12 @@ pub(super) fn is_clause(text: &str) -> bool {
             |next: &str| matches!(next, "me" | "us" | "you" | "him" | "them" | "it" | "everybody");
         words.get(at + 1).is_some_and(|next| is_determiner(next) || is_person(next))
     };
+    let marked = marked(text);
+    let governs = |at: usize| governs(&words, at) && !marked.get(at).copied().unwrap_or_default();
     let is_month = |at: usize| words[at] == "may" && at > 0 && is_before_a_month(&words[at - 1]);
     let acts = |(at, word): (usize, &String)| {
         let is_past = (word.len() > 4 && word.ends_with("ed")) || DEEDS.iter().any(|(verb, _)| verb == word);
-        (is_finite(word) && !is_month(at)) || (at > 0 && is_past && has_object(at))
+        (is_finite(word) && !is_month(at)) || (at > 0 && is_past && has_object(at)) || governs(at)
     };
     let Some(verb) = words.iter().enumerate().position(acts) else {
         return words
@@ -291,4 +304,30 @@ pub(super) fn is_clause(text: &str) -> bool {
     }
     let behind_noun = verb >= 2 && before.last().is_some_and(|word| is_subject_pronoun(word));
     !behind_noun
+}
+
+/// Whether the word at this place has an object of its own, as only a verb has: `the ward publishes its figures`.
+fn governs(words: &[String], at: usize) -> bool {
+    const OWN: &[&str] = &[
+        "the", "a", "an", "my", "your", "our", "their", "his", "its", "this", "these", "those", "me", "us",
+        "them",
+    ];
+    const TIMES: &[&str] =
+        &["day", "morning", "evening", "night", "week", "month", "year", "term", "hour", "minute"];
+    let (Some(before), Some(next)) = (at.checked_sub(1).map(|at| &words[at]), words.get(at + 1)) else {
+        return false;
+    };
+    let here = words[at].as_str();
+    let is_time = words.get(at + 2).is_some_and(|word| TIMES.contains(&word.as_str()));
+    let is_other =
+        lists::NO_VERBS.contains(here) || is_determiner(here) || is_gerund(here) || here.ends_with("ly");
+    let is_named =
+        here.ends_with("'s") || is_subject_pronoun(here) || here.chars().any(|c| c.is_ascii_digit());
+    OWN.contains(&next.as_str()) && !is_time && !is_other && !is_named && before != "to" && before != "and"
+}
+
+/// Which words have a mark behind them, so that the next one begins something new.
+fn marked(text: &str) -> Vec<bool> {
+    let tokens = text.split_whitespace().filter(|token| !word(token).is_empty());
+    tokens.map(|token| token.ends_with([',', ';', ':', ')', '.'])).collect()
 }

@@ -12,7 +12,7 @@ const GAP_KINDS: &[(&str, &str, &str)] = &[
     (
         "unmentioned",
         "weight: repair",
-        "```letter\nOne thing I should have mentioned is {{or point \"[what you left out\" hint \"]\"}}{{#if answer}}. {{answer}}{{else}}{{#if point}}: [the one fact that shows it]{{/if}}.{{/if}}\n```\n\n```letter\nNor did I mention {{or point \"[what you left out\" hint \"]\"}}. {{answer}}\n```",
+        "```letter\nOne thing I should have mentioned is {{or point \"[what you left out\" hint \"]\"}}{{#if answer}}. {{answer}}{{else}}{{#if point}}: [the one fact that shows it]{{/if}}.{{/if}}\n```\n\n```letter further\nNor did I mention {{or point \"[what you left out\" hint \"]\"}}. {{answer}}\n```",
     ),
     (
         "blanked",

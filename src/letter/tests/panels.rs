@@ -66,7 +66,7 @@ fn an_edited_letter_without_a_name_is_for_everybody_but_those_who_have_their_own
 #[test]
 fn nobody_unknown_is_greeted() {
     let letter = letter("interviewer: unknown\ngaps: []", "thank-you");
-    assert!(letter.body.starts_with("Thank you for our conversation"), "{}", letter.body);
+    assert!(letter.body.starts_with("Thank you for your time"), "{}", letter.body);
     assert_eq!(letter.blanks.len(), 2);
 }
 

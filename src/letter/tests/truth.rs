@@ -42,7 +42,8 @@ fn a_guess_that_its_words_plainly_hold_is_said() {
         "I am sorry for how I spoke at one point on Wednesday; I would do it differently now."
     );
     assert!(
-        mended("didn't ask about weekend on-call").starts_with("I did not get to ask about weekend on-call")
+        mended("didn't ask about weekend on-call")
+            .starts_with("I would still like to ask you about weekend on-call.")
     );
 }
 
@@ -64,7 +65,7 @@ fn a_wrong_fact_is_put_right_by_its_answer() {
     );
     assert_eq!(
         mended(&format!("weak-answer: How do you calculate a carboplatin dose? -> {formula}")),
-        "You asked, \"How do you calculate a carboplatin dose?\", and there is a better answer than the one I gave. Dose = AUC x (GFR + 25), GFR capped at 125."
+        "I would like to answer one of your questions again, \"How do you calculate a carboplatin dose?\" Dose = AUC x (GFR + 25), GFR capped at 125."
     );
 }
 
@@ -72,7 +73,7 @@ fn a_wrong_fact_is_put_right_by_its_answer() {
 fn of_a_question_only_its_topic_is_told_never_the_confession() {
     assert_eq!(
         mended("weak-answer: they asked about salary and I said a number far too low (48k)"),
-        "On salary, there is a better answer than the one I gave. [The better answer, in a sentence or two.]"
+        "I would like to answer you again on salary. [The better answer, in a sentence or two.]"
     );
 }
 
@@ -84,7 +85,7 @@ fn homework_that_nobody_says_was_done_is_not_claimed() {
     );
     assert_eq!(
         mended("unprepared: forgot my certificates -> copies of all three are attached"),
-        "One thing I would like to add: copies of all three are attached."
+        "There is one thing I would like to add: copies of all three are attached."
     );
 }
 
@@ -105,7 +106,7 @@ fn the_name_before_a_colon_or_a_dash_is_no_part_of_it() {
         ["a moment from your talk: my vincristine story made him laugh"]
     );
     let board = with("gaps: []\nhighlights: [Tomasz - the empty bed board]", "thank-you");
-    assert!(board.body.contains("still thinking about the empty bed board."), "{}", board.body);
+    assert!(board.body.contains("will remember the empty bed board."), "{}", board.body);
 }
 
 #[test]
@@ -115,7 +116,7 @@ fn the_same_question_is_not_asked_twice() {
     let asked = letter.body.split("\n\n").nth(2).unwrap_or_default();
     assert_eq!(
         asked,
-        "There is one question I did not get to. Who covers the weekend chemo? I would also like to know about the holiday rota. A line is plenty, or a few minutes on the phone if that is easier."
+        "May I ask you something that I did not get to: Who covers the weekend chemo? I would also like to know about the holiday rota. A short answer is plenty, by e-mail or on the phone."
     );
 }
 
@@ -149,15 +150,15 @@ Sam Rivera
 fn several_questions_are_answered_in_one_letter() {
     let gaps = "gaps:\n  - \"weak-answer: How do you plan a round? -> I start with the sickest\"\n  - \"blanked: How do you mark a syringe? -> drug, dose, time and my initials\"\nfit: I like that the ward teaches its own";
     let expected = r#"
-Subject: A better answer to your question
+Subject: One answer, a second time
 
 Dear Dr. Wilk,
 
-Thank you for our conversation on Wednesday. Let me complete the picture from my side.
+Thank you for your time on Wednesday. I would like to add to what I said.
 
-You asked, "How do you plan a round?", and there is a better answer than the one I gave. I start with the sickest. You also asked, "How do you mark a syringe?" Drug, dose, time and my initials.
+I would like to answer one of your questions again, "How do you plan a round?" I start with the sickest. You also asked, "How do you mark a syringe?" Drug, dose, time and my initials.
 
-To the Lead Pharmacist role I would bring six years in oncology and an IV certificate. I like that the ward teaches its own.
+For the Lead Pharmacist role I would bring six years in oncology and an IV certificate. I like that the ward teaches its own.
 
 If a short call would help, I will gladly make time for it. My number is +1 555 0100.
 

@@ -19,9 +19,9 @@ Subject: Thank you for your time on Wednesday
 
 Dear Dana,
 
-Thank you for our conversation on Wednesday; I am still thinking about the story of moving the ledger off cron.
+Thank you for your time on Wednesday; I will remember the story of moving the ledger off cron.
 
-To the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+For the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
 I would be glad to talk further.
 
@@ -39,9 +39,9 @@ fn a_thank_you_of_the_four_fields_leaves_two_blanks() {
         r"
 Dear Dana,
 
-Thank you for our conversation on Wednesday; I am still thinking about [a moment from your talk with Dana].
+Thank you for your time on Wednesday; I will remember [a moment from your talk with Dana].
 
-To the role I would bring [two or three strengths that fit the job].
+I would bring [two or three strengths that fit the job].
 
 I would be glad to talk further.
 
@@ -58,19 +58,19 @@ fn a_repair_note_tells_the_fact_and_never_the_confession() {
         &format!("{FACTS}\n{gap}"),
         "repair-note",
         r"
-Subject: Thank you for your time on Wednesday
+Subject: Thank you for Wednesday
 
 Dear Dana,
 
-Thank you for our conversation on Wednesday; I am still thinking about the story of moving the ledger off cron.
+Thank you for making time on Wednesday. What I remember best is the story of moving the ledger off cron.
 
 One thing I should have mentioned is that I led the payments migration. I moved 1.2 million accounts in eleven weeks, and no settlement run failed.
 
-To the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+I can offer event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
-I would be glad to talk further.
+I hope to hear from you.
 
-Best wishes,
+Kind regards,
 Sam Rivera
 ",
     );
@@ -86,13 +86,13 @@ Subject: Wednesday, and the answer I owe you
 
 Dear Dana,
 
-Thank you for our conversation on Wednesday.
+Thank you for making time on Wednesday.
 
 You asked about [the question: just froze, so stupid], and I owe you an answer. [The answer, in two sentences.]
 
-I would be glad to talk further.
+I hope to hear from you.
 
-Best wishes,
+Kind regards,
 Sam Rivera
 ",
     );
@@ -105,19 +105,19 @@ fn questions_not_asked_are_asked_two_at_most() {
         &format!("{FACTS}\n{gaps}"),
         "repair-note",
         r"
-Subject: Thank you for your time on Wednesday
+Subject: Thank you for Wednesday
 
 Dear Dana,
 
-Thank you for our conversation on Wednesday; I am still thinking about the story of moving the ledger off cron.
+Thank you for making time on Wednesday. What I remember best is the story of moving the ledger off cron.
 
 There is one question I did not get to. How do you test a closing? And a second, if I may. Who is on call?
 
-To the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+I can offer event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
-I would be glad to talk further.
+I hope to hear from you.
 
-Best wishes,
+Kind regards,
 Sam Rivera
 ",
     );
@@ -130,19 +130,19 @@ fn two_apologies_are_one() {
         &format!("{FACTS}\n{gaps}"),
         "repair-note",
         r"
-Subject: Thank you for your time on Wednesday
+Subject: Thank you for Wednesday
 
 Dear Dana,
 
-Thank you for our conversation on Wednesday; I am still thinking about the story of moving the ledger off cron.
+Thank you for making time on Wednesday. What I remember best is the story of moving the ledger off cron.
 
 Thank you for waiting; I am sorry that I came late.
 
-To the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+I can offer event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
-I would be glad to talk further.
+I hope to hear from you.
 
-Best wishes,
+Kind regards,
 Sam Rivera
 ",
     );
@@ -159,11 +159,11 @@ Subject: After our conversation on Wednesday
 
 Dear Dana,
 
-Thank you for our conversation on Wednesday; I am still thinking about the story of moving the ledger off cron. I came away wanting the role, so let me complete the picture.
+Thank you for your time on Wednesday; I will remember the story of moving the ledger off cron. I came away wanting the role, so I would like to add to what I said.
 
-You wondered whether I have run more than one region, and that is a fair question. I ran the payments API in two regions for three years. One thing I should have mentioned is the idempotency keys on refunds. Duplicate refunds went from forty a week to none.
+You wondered whether I have run more than one region, and that is a fair question. I ran the payments API in two regions for three years. Nor did I mention the idempotency keys on refunds. Duplicate refunds went from forty a week to none.
 
-To the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+For the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
 If a short call would help, I will gladly make time for it. My number is +1 555 0100.
 
@@ -184,7 +184,7 @@ Opening: Hello Dana, this is Sam Rivera; we spoke on Wednesday about the Platfor
 
 The point: You wondered whether I have run more than one region, and that is a fair question. I ran the payments API in two regions for three years.
 
-Evidence: That is why I think I would be an asset to Northwind. I would bring event-driven payment systems and experience in writing runbooks that others use.
+Evidence: That is why I believe I would be of use to Northwind. I would bring event-driven payment systems and experience in writing runbooks that others use.
 
 Close: That is all I wanted you to have. Is there anything else you would like to hear from me? Thank you for your time.
 
@@ -249,7 +249,7 @@ Dear Dana,
 
 Thank you for letting me know, and for the time you gave me; I shall remember the story of moving the ledger off cron. I had hoped for another answer, and I still think well of Northwind.
 
-If another opening comes up that fits, I would be glad to be thought of; please keep my details on file. And if you have a word of advice for my next interview, I would take it gladly.
+If another opening comes up that fits, I would be glad to be thought of, so please keep my details on file. If you have a word of advice for my next interview, I would take it gladly.
 
 Best wishes,
 Sam Rivera
@@ -269,7 +269,7 @@ Dear Dana,
 
 Thank you for the offer of the Platform Engineer role; I was very glad to receive it.
 
-I would like to give it the thought it deserves, and you will have my answer by 13 March. If anything comes up before then, I am easy to reach on +1 555 0100.
+I would like to think it over properly, and you will have my answer by 13 March. If anything comes up before then, I am easy to reach on +1 555 0100.
 
 Best wishes,
 Sam Rivera
@@ -323,7 +323,7 @@ Subject: Still interested (Platform Engineer)
 
 Dear Dana,
 
-A short line to say that my interest in the Platform Engineer role has not changed. If there is news on the timing, I would be glad to hear it; if it takes longer, that is fine too.
+A short line to say that my interest in the Platform Engineer role has not changed. If there is news on the timing, I would be glad to hear it, and if it takes longer, that is fine too.
 
 Kind regards,
 Sam Rivera
@@ -366,7 +366,7 @@ Subject: Thank you for Wednesday
 
 Dear Dana,
 
-Thank you for your time on Wednesday; I am still thinking about the story of moving the ledger off cron. The more I learn about the work, the more I would like to do it, and I look forward to hearing from you.
+Thank you for your time on Wednesday; I will remember the story of moving the ledger off cron. The more I learn about the work, the more I would like to do it.
 
 Best wishes,
 Sam Rivera

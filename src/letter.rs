@@ -8,9 +8,10 @@
 //! interview) · `keen` (`want: yes`) · `panel` (several interviewers) · `recruiter` (it goes to the recruiter) ·
 //! `email` `phone` `linkedin` `card` (how it goes) · the name of a play (this one) · the name of a gap kind (the note
 //! has such a gap). In gap kinds also `topic`, `question` and `answer` (the gap has one) and `apologised` (the letter has had its
-//! one apology) and `further` (something was mended before). `short` marks what is used where the usual text is longer than the play's `characters`. Several blocks
-//! with the same words are variants: in a play, one for each person of a panel; in a gap kind, for the second and third
-//! gap of that kind in one letter.
+//! one apology) and `further` (something was mended before, so the sentence does not stand first). `short` marks what
+//! is used where the usual text is longer than the play's `characters`. Several blocks with the same words are variants:
+//! each person of a panel gets another, so does a second gap of the same kind in one letter, and which comes first
+//! depends on the day of the interview. So each has to make sense in the place of any other.
 //!
 //! **Values**, empty where they are not known: `greeting` `who` `first_name` · `me` `me_first` `my_email` `my_phone` ·
 //! `company` `role` `in_brackets` (" (the role in full)", for a subject) · `when` ("on Wednesday") `the_day` ("Wednesday", or "our conversation") `on_date` ("on 4 March")
@@ -19,7 +20,7 @@
 //! `reason` (what a gap kind says when bowing out) · `subject` (what the weightiest gap asks for) · `interviewers`
 //! `recruiter` `to_recruiter` `unnamed` ("the head of data") · `decide_by` `answer_by` `return_month`. In gap kinds also `topic`
 //! ("the CAP theorem") `point` ("that I led the move") `about` ("about the CAP theorem", "how it works") `whether`
-//! ("whether I can lead") `question` `answer` `answer_behind_colon` `is_fragment` `says_enough` (a figure stands in it) `needs_topic` (the answer says nothing without its question) `hint` (": the user's words", for a blank), and the same in `second` for the next gap of
+//! ("whether I can lead") `question` `answer` `answer_behind_colon` `is_fragment` `says_enough` (it needs no fact or figure beside it) `needs_topic` (the answer says nothing without its question) `hint` (": the user's words", for a blank), and the same in `second` for the next gap of
 //! a light kind. `{{or value "a" "b"}}` is the value, or else the other texts together.
 
 pub(crate) mod blanks;

@@ -188,7 +188,11 @@ impl Mending<'_> {
         }
         Piece {
             topic: about.topic.map(|topic| topic + &apposition).unwrap_or_default(),
-            point: about.point.map(|point| point + &apposition).unwrap_or_default(),
+            point: about
+                .point
+                .filter(|_| gap.kind != UNCLEAR || lift::is_unsaid(text))
+                .map(|point| point + &apposition)
+                .unwrap_or_default(),
             about: about.about.unwrap_or_default(),
             whether: about.whether.unwrap_or_default(),
             question: about.question.unwrap_or_default(),

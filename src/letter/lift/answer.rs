@@ -97,12 +97,16 @@ pub(in crate::letter) fn fit(
     to: Addressee<'_>,
     known: Known<'_>,
 ) -> (Option<String>, Option<String>) {
-    let text = plain(text);
+    let plain_text = plain(text);
+    let text = plain_text.clone();
     let turned = to_you(&lowered(&text, known), to).filter(|text| !text.is_empty() && !scolds(text));
     let Some(text) = turned else { return (None, None) };
     let first = words(&text).into_iter().next().unwrap_or_default();
     if matches!(first.as_str(), "i" | "i'd" | "i've" | "i'm" | "we") || text.contains(". ") {
         return (Some(stopped(&each_sentence(&text))), None);
+    }
+    if first == "my" && is_clause(&text) {
+        return (Some(stopped(&capitalised(&plain_text))), None);
     }
     let reason = ["because of ", "because ", "that "].iter().find_map(|link| text.strip_prefix(link));
     let (reason, is_linked) = reason.map_or((text.as_str(), false), |reason| (reason, true));
@@ -111,6 +115,8 @@ pub(in crate::letter) fn fit(
         format!("that it {told}")
     } else if is_clause(reason) || tells(reason) {
         format!("that {}", with_its_article(reason))
+    } else if first == "no" {
+        format!("that there is {reason}")
     } else if text.starts_with("that ") {
         text
     } else if is_act(reason) || starts_a_number(&first) || is_bare(&first) {
@@ -139,10 +145,11 @@ fn tells(text: &str) -> bool {
     let words = words(text);
     let begins = words.first().is_some_and(|first| is_determiner(first) || first.ends_with('s'));
     let is_verb = |at: usize| {
+        let begins = begins || words[..at].iter().any(|word| word == "and");
         let behind = words.get(at + 1).is_some_and(|next| BEHIND.contains(&next.as_str()));
-        behind && lists::TELLING.contains(words[at].as_str())
+        begins && behind && lists::TELLING.contains(words[at].as_str())
     };
-    begins && (2..words.len()).any(is_verb)
+    (2..words.len()).any(is_verb)
 }
 
 /// `company is family` is what the company is; `culture` is the culture.

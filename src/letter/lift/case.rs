@@ -43,13 +43,17 @@ pub(in crate::letter) fn plain(text: &str) -> String {
         ("bc", "because"),
         ("tho", "though"),
     ];
+    const LAUGHING: &[&str] = &["lol", "haha", "hahaha", "lmao", "xd", "tbh", "ugh", "argh", "oops", "sigh"];
     let without_emoji: String = text.chars().filter(|&c| !is_emoji(c)).collect();
     let written_out = |token: &str| {
         let short = SHORTHAND.iter().find(|(short, _)| token.eq_ignore_ascii_case(short));
         short.map_or_else(|| token.to_owned(), |(_, long)| (*long).to_owned())
     };
-    let words: Vec<String> = cleaned(&without_emoji).split(' ').map(written_out).collect();
-    words.join(" ")
+    let mut words: Vec<String> = cleaned(&without_emoji).split(' ').map(written_out).collect();
+    while words.last().is_some_and(|last| LAUGHING.contains(&last.to_lowercase().as_str())) {
+        words.pop();
+    }
+    cleaned(&words.join(" "))
 }
 
 fn is_emoji(c: char) -> bool {
@@ -110,7 +114,7 @@ fn keeps_capital(first: &str, known: Known<'_>) -> bool {
         return true;
     }
     let lower = word(first);
-    let one_letter = bare.chars().count() == 1;
+    let one_letter = first == "A";
     if lower == "i" || lower.starts_with("i'") || letters.any(|c| c.is_uppercase() || c.is_ascii_digit()) {
         return true;
     }

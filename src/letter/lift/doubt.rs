@@ -27,6 +27,17 @@ pub(super) fn doubted(clause: &str) -> Option<String> {
         let clause = clause.replace("I've ", "I have ").replace("I’ve ", "I have ");
         return Some(format!("whether it matters that {clause}"));
     }
+    let denials = [
+        ("I'm not ", "I am "),
+        ("I’m not ", "I am "),
+        ("I am not ", "I am "),
+        ("I can't ", "I can "),
+        ("I cannot ", "I can "),
+    ];
+    let denied = denials.iter().find_map(|(denial, claim)| Some((claim, clause.strip_prefix(denial)?)));
+    if let Some((claim, rest)) = denied.filter(|(_, rest)| !rest.starts_with("only ")) {
+        return Some(format!("whether {claim}{rest}"));
+    }
     let denies = words
         .iter()
         .any(|word| word.ends_with("n't") || matches!(word.as_str(), "not" | "no" | "never" | "cannot"));
@@ -90,7 +101,7 @@ pub(super) fn after_doubt<'t>(text: &'t str, to: Addressee<'_>) -> Option<&'t st
         "clearly",
     ];
     let name = |token: &str| to.name.split_whitespace().any(|part| word(part) == token);
-    let mut rest = text;
+    let mut rest = ["I think ", "i think "].iter().find_map(|think| text.strip_prefix(think)).unwrap_or(text);
     for _ in 0..7 {
         let (first, behind) = rest.split_once(' ')?;
         let first = word(first);

@@ -55,13 +55,14 @@ pub(in crate::letter) fn about(text: &str, told: Told, to: Addressee<'_>, known:
     if let Some(whether) = lacking(whole) {
         return About { whether: Some(whether), ..About::default() };
     }
+    let whole = whole.strip_suffix('?').filter(|rest| words(rest).len() < 4).unwrap_or(whole);
     let first = first_part(whole);
     let first = before_the_story(&first);
     let (rest, stripped) = without_confession(first, to);
     let is_doubt = told == Told::AsDoubt;
     let stripped = Stripped {
         free: told == Told::Freely,
-        any: stripped.any || is_doubt,
+        any: stripped.any || is_doubt || is_labelled(whole),
         doubt: stripped.doubt || is_doubt,
     };
     let rest = without_tail(rest);
@@ -117,7 +118,9 @@ fn lift(rest: &str, stripped: Stripped, to: Addressee<'_>, known: Known<'_>) -> 
     let first = all.first()?.clone();
     if is_question_word(&first) && all.len() > 1 {
         let of_the_talk = first == "when" && !matches!(all[1].as_str(), "you" | "they" | "the" | "it" | "we");
-        return (may_be_topic(&text) && !of_the_talk).then_some(Shape::Embedded(text));
+        let is_whole =
+            all.len() > 3 || all.iter().any(|word| is_subject_pronoun(word)) || is_clause(rest_of(&text));
+        return (may_be_topic(&text) && !of_the_talk && is_whole).then_some(Shape::Embedded(text));
     }
     if let Some(clause) = text.strip_prefix("that ").filter(|clause| is_clause(clause)) {
         return Some(Shape::Clause(clause.to_owned()));
@@ -138,6 +141,17 @@ fn lift(rest: &str, stripped: Stripped, to: Addressee<'_>, known: Known<'_>) -> 
     let names_itself = stripped.any || !stripped.free || is_determiner(&first) || is_gerund(&first);
     (may_be_topic(&text) && !is_subject_pronoun(&first) && names_itself)
         .then(|| Shape::Thing(with_article(&text)))
+}
+
+/// What stands behind the first word.
+fn rest_of(text: &str) -> &str {
+    text.split_once(' ').map_or("", |(_, rest)| rest)
+}
+
+/// `the sizing case - went round in circles`: what it was about, and how it went.
+fn is_labelled(text: &str) -> bool {
+    let parted = [" - ", " – ", " — "].iter().find_map(|dash| text.split_once(dash));
+    parted.is_some_and(|(about, went)| words(about).len() > 1 && is_act(went))
 }
 
 fn capital_i(text: &str) -> String {
@@ -184,6 +198,8 @@ fn with_article(text: &str) -> String {
         "rebrand",
         "derivation",
     ];
+    const MASSES: &[&str] =
+        &["lack", "knowledge", "experience", "management", "understanding", "use", "work", "part", "one"];
     const MINE: &[&str] = &[
         "podcast",
         "portfolio",
@@ -211,10 +227,15 @@ fn with_article(text: &str) -> String {
     let head_end =
         all.iter().position(|word| is_preposition(word) || is_subject_pronoun(word)).unwrap_or(all.len());
     let head = all[..head_end].last().map(String::as_str).unwrap_or_default();
+    if super::lists::JOBS.contains(head) {
+        return format!("my time as {text}");
+    }
     if MINE.contains(&head) {
         return format!("my {text}");
     }
-    let is_single = SINGLE.contains(&head);
+    let is_of =
+        all.get(head_end).is_some_and(|word| word == "of") && !MASSES.contains(&head) && !head.ends_with('s');
+    let is_single = SINGLE.contains(&head) || is_of;
     if is_single { format!("the {text}") } else { text.to_owned() }
 }
 
@@ -229,8 +250,14 @@ pub(in crate::letter) fn in_brackets(text: &str) -> Option<&str> {
 /// Whether words in brackets say more of the thing before them: `cited in parliament twice`.
 pub(in crate::letter) fn is_apposition(text: &str) -> bool {
     let words = words(text);
-    let second = words.get(1).map(String::as_str).unwrap_or_default();
-    words.first().is_some_and(|first| first.ends_with("ed")) && is_preposition(second)
+    let is_past =
+        |at: usize| words[at].ends_with("ed") && words.get(at + 1).is_some_and(|next| is_preposition(next));
+    (0..words.len().min(2)).any(is_past)
+}
+
+/// Whether a confession is that something was not said: what stands behind it can be said now.
+pub(in crate::letter) fn is_unsaid(text: &str) -> bool {
+    super::openers::is_unsaid(&plain(text))
 }
 
 /// Whether a confession begins with words that plainly say what kind it is of.

@@ -40,7 +40,8 @@ keeps makes goes comes says wants isn't aren't wasn't weren't hasn't haven't had
 didn't can't couldn't won't wouldn't it's that's there's i'm i've i'd i'll we're we've we'd you're
 you've you'd they're they've they'd learned learnt explained mentioned worked explains talked
 joked writes lets agreed sounds looked turned happened met decide decides shipped know think
-cares seems stay stays publish publishes
+cares seems spends spend
+stay stays publish publishes
 ",
     )
 });
@@ -168,7 +169,7 @@ pub(super) static NO_VERBS: Words = LazyLock::new(|| {
 and or but nor than as like all both half of on in for at with from to about by that which without over
 under behind into onto after before during between through against across around near until till since
 while when where how why what who whom whose whether if because so not just even only also per plus
-versus vs such many quite rather off up down out along among beyond above below beside besides inside
+versus vs such least most more many quite rather off up down out along among beyond above below beside besides inside
 outside toward towards despite except here there then once twice again still always never away back yet
 ",
     )
@@ -181,7 +182,7 @@ pub(super) static JOBS: Words = LazyLock::new(|| {
 instructor teacher manager trainer nurse driver coach developer engineer analyst mentor supervisor tutor
 translator interpreter editor designer bookkeeper accountant chef cook barista carer buyer planner
 administrator assistant technician electrician welder lecturer researcher moderator treasurer trustee
-apprentice foreman chair
+apprentice foreman chair lead leader captain president secretary head
 ",
     )
 });
@@ -191,7 +192,7 @@ pub(super) static TELLING: Words = LazyLock::new(|| {
     words(
         "
 starts start begins begin needs need works work sounds sound tests test looks look means feels feel talks talk
-runs run trains builds listens listen pays hires grows grow lives live fits fit sits sit leads reads ends end moves
+runs run trains builds listens listen pays hires grows grow lives live fits fit sits sit leads reads ends end moves answers
 ",
     )
 });

@@ -3,8 +3,8 @@
 use super::case::{Known, cleaned, lowered, plain};
 use super::pronouns::{Addressee, to_you};
 use super::words::{
-    is_act, is_clause, is_determiner, is_gerund, is_preposition, is_question_word, is_subject_pronoun,
-    scolds, words,
+    is_act, is_clause, is_determiner, is_gerund, is_preposition, is_question_word, is_small,
+    is_subject_pronoun, scolds, words,
 };
 
 /// Talks that were held together.
@@ -32,6 +32,9 @@ pub(in crate::letter) fn moment(text: &str, to: Addressee<'_>, known: Known<'_>)
     let text = to_you(&text, to)?;
     let first = words(&text).into_iter().next()?;
     let lost_its_subject = is_act(&text) && !is_determiner(&first);
+    if let Some(told) = of_you(&text) {
+        return Some(told);
+    }
     let stands = !is_clause(&text) && !lost_its_subject && !talks_of_me_first(&first);
     stands.then_some(text)
 }
@@ -40,6 +43,15 @@ pub(in crate::letter) fn moment(text: &str, to: Addressee<'_>, known: Known<'_>)
 fn first_part(text: &str) -> String {
     let end = [" - ", " – ", " — ", "; ", ". ", "! ", " ("].iter().filter_map(|mark| text.find(mark)).min();
     cleaned(&text[..end.unwrap_or(text.len())])
+}
+
+/// `you drove the last train`, which was `he drove` or `Pete drove`: that you did.
+fn of_you(text: &str) -> Option<String> {
+    const DID: &str = "let drove drive built build started start run ran still once grew keep kept knew know worked work taught teach \
+        wrote write left studied made make came come played play lived live cook cooked read do did met joined moved trained use used \
+        showed grow bake baked fly flew sail sailed climb climbed raised founded opened";
+    let verb = text.strip_prefix("you ")?.split_whitespace().next()?;
+    DID.split_whitespace().any(|did| did == verb).then(|| format!("that {text}"))
 }
 
 fn talks_of_me_first(first: &str) -> bool {
@@ -63,6 +75,7 @@ fn told(text: &str, to: Addressee<'_>) -> Option<String> {
     ];
     const ME: &[(&str, &str)] = &[
         ("told me about", "what you told me about"),
+        ("tell me about", "what you told me about"),
         ("told me how", "your account of how"),
         ("mentioned", "what you said about"),
         ("told us about", "what you told us about"),
@@ -70,6 +83,8 @@ fn told(text: &str, to: Addressee<'_>) -> Option<String> {
         ("spoke about", "what you said about"),
         ("asked me about", "your question about"),
         ("asked about", "your question about"),
+        ("explain me", "what you told me about"),
+        ("explained me", "what you told me about"),
         ("explained how", "your account of how"),
         ("explained why", "your account of why"),
         ("described how", "your account of how"),
@@ -184,5 +199,20 @@ fn with_article(text: &str) -> String {
     if OURS.split_whitespace().any(|each| each == first) {
         return format!("our {text}");
     }
-    if is_one_of(THEIRS) || is_one_of(OURS) { format!("the {text}") } else { text.to_owned() }
+    let is_told = is_subject_pronoun(first) || is_small(first) || is_clause(text);
+    let is_plain = words.len() > 1
+        && !is_told
+        && text.starts_with(char::is_lowercase)
+        && is_one(head.map_or("", String::as_str));
+    if is_plain || is_one_of(THEIRS) || is_one_of(OURS) { format!("the {text}") } else { text.to_owned() }
+}
+
+/// Whether a noun is one thing, as far as its letters tell.
+fn is_one(noun: &str) -> bool {
+    const OTHERS: &[&str] =
+        &["people", "children", "women", "men", "everybody", "everyone", "that", "phonics", "physics"];
+    !(noun.ends_with('s') && !noun.ends_with("ss")
+        || OTHERS.contains(&noun)
+        || is_gerund(noun)
+        || noun.ends_with("ed"))
 }

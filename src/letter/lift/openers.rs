@@ -50,7 +50,7 @@ had nothing to say on, had nothing on, never explored, didn't cover, never cover
 covered, we didn't cover, they never mentioned, they didn't mention, they never brought up, they
 didn't bring up, they skipped, she skipped, he skipped, left without asking about, without asking
 about, never got on to, never got onto, didn't get on to, shaky on, evasive about, evasive on,
-long-winded on, long-winded about, could not explain good, could not explain well, couldn't explain well, no questions asked about, beat around the bush on, beat around the bush about
+long-winded on, long-winded about, not said about, not say about, not told about, not tell about, could not explain good, could not explain well, couldn't explain well, no questions asked about, beat around the bush on, beat around the bush about
 ",
     )
 });
@@ -74,7 +74,7 @@ static WHEN_ASKED: LazyLock<Vec<String>> = LazyLock::new(|| {
 static BEFORE_SAYING: LazyLock<Vec<String>> = LazyLock::new(|| {
     phrases(
         "
-forgot to, forget to, forgotten to, had forgotten to, have forgotten to, have forget to, failed to, neglected to, meant to, wanted to, was going to, intended to, should have,
+forgot to, am forget to, forget to, forgotten to, had forgotten to, have forgotten to, have forget to, failed to, neglected to, meant to, wanted to, was going to, intended to, should have,
 should've, wish i had, wish i'd, i wish i had, didn't, did not, never, couldn't, could not, didn't
 get to, did not get to, never got to, didn't manage to, did not manage to, never managed to, never
 got round to, never got around to, didn't get round to, didn't get around to, ran out of time to,
@@ -151,6 +151,15 @@ pub(super) fn strip(text: &str) -> Option<&str> {
         return Some(rest);
     }
     longest(start, &WHEN_ASKED[..]).or_else(|| longest(start, &BEFORE_A_THING[..]))
+}
+
+/// Whether an opening tells of something unsaid.
+pub(super) fn is_unsaid(text: &str) -> bool {
+    let mut start = text;
+    while let Some(rest) = longest(start, &SOFTENERS[..]) {
+        start = rest;
+    }
+    longest(start, &BEFORE_SAYING[..]).and_then(said).is_some()
 }
 
 /// Behind a verb of saying, and behind the link that follows it.

@@ -51,7 +51,7 @@ fn belongs(before: &[&str], here: &str) -> bool {
         let word = word(token);
         word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s")
     };
-    let is_first = before.iter().take(2).any(is_plural) && !before.last().is_some_and(is_plural);
+    let is_first = before.iter().any(is_plural) && !before.last().is_some_and(is_plural);
     here.starts_with("the")
         && !is_link(&last)
         && is_first
@@ -178,6 +178,21 @@ fn is_plural_crowd(word: &str) -> bool {
                 | "student"
                 | "founder"
                 | "founders"
+                | "aunt"
+                | "uncle"
+                | "brother"
+                | "mum"
+                | "mom"
+                | "dad"
+                | "nan"
+                | "grandmother"
+                | "grandfather"
+                | "friend"
+                | "neighbour"
+                | "neighbor"
+                | "teacher"
+                | "cat"
+                | "dog"
         )
 }
 

@@ -2,12 +2,14 @@
 
 use super::case::{capitalised, cleaned};
 use super::pronouns::Addressee;
-use super::words::{confesses, is_question_word, is_subject_pronoun, word, words};
+use super::words::{confesses, is_question_word, is_subject_pronoun, scolds, word, words};
 
 /// A question for them, asked as it stands. One that speaks of somebody as `she` or by name is not safe.
 pub(super) fn question(text: &str, to: Addressee<'_>) -> Option<String> {
     let told = [", they asked", ", she asked", ", he asked", " they asked me", ", was the question"];
     let text = told.iter().find_map(|tail| text.strip_suffix(tail)).unwrap_or(text);
+    let behind = text.find("? ").filter(|&at| confesses(&text[at..]));
+    let text = behind.map_or(text, |at| &text[..=at]);
     let unmarked = !text.contains('?') && is_inverted(&words(text));
     let text = if unmarked { format!("{}?", cleaned(text)) } else { text.to_owned() };
     let text = text.as_str();
@@ -34,7 +36,7 @@ pub(super) fn question(text: &str, to: Addressee<'_>) -> Option<String> {
         );
     let names = |text: &str| to.name.split_whitespace().any(|part| words(text).contains(&word(part)));
     let one = text.matches('?').count() == 1;
-    if !asks || !text.ends_with('?') || !one || confesses(text) || names(text) || text.contains(". ") {
+    if !asks || !text.ends_with('?') || !one || scolds(text) || names(text) || text.contains(". ") {
         return None;
     }
     let singular =

@@ -172,11 +172,36 @@ fn as_a_thing(text: &str) -> String {
     if first == "own" {
         return format!("my {text}");
     }
+    if OFFICES.contains(&head) && first != "head" {
+        return format!("experience as {text}");
+    }
+    if MINE.contains(&head) && !is_determiner(first) {
+        return format!("my {text}");
+    }
     if lists::JOBS.contains(head) && !is_determiner(first) && !is_gerund(first) {
         return format!("experience as {} {text}", article(text));
     }
     with_article(text)
 }
+
+/// What one has been, without an article.
+const OFFICES: &[&str] = &["president", "captain", "chair", "treasurer", "secretary", "head", "lead"];
+
+/// What is plainly the writer's own.
+const MINE: &[&str] = &[
+    "dissertation",
+    "thesis",
+    "redesign",
+    "rewrite",
+    "blog",
+    "newsletter",
+    "podcast",
+    "stall",
+    "story",
+    "project",
+    "app",
+    "catalogue",
+];
 
 fn article(text: &str) -> &'static str {
     let first = words(text).into_iter().next().unwrap_or_default();

@@ -293,9 +293,9 @@ pub(super) fn is_clause(text: &str) -> bool {
         (is_finite(word) && !is_month(at)) || (at > 0 && is_past && has_object(at)) || governs(at)
     };
     let Some(verb) = words.iter().enumerate().position(acts) else {
-        return words
-            .first()
-            .is_some_and(|word| matches!(word.as_str(), "i" | "we" | "you" | "they" | "she" | "he"));
+        return words.first().is_some_and(|word| {
+            matches!(word.as_str(), "i" | "we" | "you" | "they" | "she" | "he" | "it" | "there")
+        });
     };
     let before = &words[..verb];
     let opens_relative = |word: &String| is_question_word(word) || word == "that";
@@ -310,7 +310,7 @@ pub(super) fn is_clause(text: &str) -> bool {
 fn governs(words: &[String], at: usize) -> bool {
     const OWN: &[&str] = &[
         "the", "a", "an", "my", "your", "our", "their", "his", "its", "this", "these", "those", "me", "us",
-        "them",
+        "them", "one", "two", "three", "some", "any",
     ];
     const TIMES: &[&str] =
         &["day", "morning", "evening", "night", "week", "month", "year", "term", "hour", "minute"];

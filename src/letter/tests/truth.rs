@@ -36,7 +36,7 @@ fn a_guess_that_its_words_do_not_plainly_hold_leaves_a_blank() {
 
 #[test]
 fn a_guess_that_its_words_plainly_hold_is_said() {
-    assert_eq!(mended("was ten minutes late"), "Thank you for waiting; I am sorry that I came late.");
+    assert_eq!(mended("was ten minutes late"), "I am sorry that I came late, and thank you for waiting.");
     assert_eq!(
         mended("made a joke about lawyers that fell flat"),
         "I am sorry for how I spoke at one point on Wednesday; I would do it differently now."
@@ -49,7 +49,7 @@ fn a_guess_that_its_words_plainly_hold_is_said() {
 
 #[test]
 fn an_explicit_kind_is_the_users_word() {
-    assert_eq!(mended("late: the bus"), "Thank you for waiting; I am sorry that I came late.");
+    assert_eq!(mended("late: the bus"), "I am sorry that I came late, and thank you for waiting.");
     assert_eq!(
         mended("disruption: Phone cut out"),
         "I was grateful for your patience with the interruption."
@@ -156,7 +156,7 @@ Dear Dr. Wilk,
 
 Thank you for your time on Wednesday. I would like to add to what I said.
 
-I would like to answer one of your questions again, "How do you plan a round?" I start with the sickest. You also asked, "How do you mark a syringe?" Drug, dose, time and my initials.
+I would like to answer one of your questions again, "How do you plan a round?" I start with the sickest. To your question, "How do you mark a syringe?", I also owe you an answer. Drug, dose, time and my initials.
 
 For the Lead Pharmacist role I would bring six years in oncology and an IV certificate. I like that the ward teaches its own.
 
@@ -202,4 +202,106 @@ fn a_longer_letter_of_a_later_round_is_shorter() {
     let letter = &letters(&analysis, "salvage-letter")[0].body;
     assert!(!letter.contains("I would bring"), "{letter}");
     assert!(letter.contains("You wondered whether I have enough ward experience"), "{letter}");
+}
+
+#[test]
+fn a_fact_that_can_be_told_comes_before_a_blank() {
+    let gaps =
+        "gaps:\n  - \"unmentioned: something\"\n  - \"unmentioned: \"\n  - \"unmentioned: led six nurses\"";
+    let body = with(gaps, "salvage-letter").body;
+    let (fact, blank) = (body.find("I led six nurses"), body.find("[what you left out"));
+    assert!(fact < blank || blank.is_none(), "{body}");
+}
+
+#[test]
+fn nothing_more_is_promised_where_nothing_is_left() {
+    let facts = "unmentioned: led six nurses -> I wrote the rota for two years and nobody worked three weekends in a row";
+    let gaps = |last: &str| {
+        format!("gaps:\n  - \"{facts}\"\n  - \"unmentioned: \"\n  - \"unmentioned: \"\n  - \"{last}\"")
+    };
+    let body = with(&gaps("unmentioned: "), "salvage-letter").body;
+    assert!(body.contains("If a short call would help"), "{body}");
+}
+
+#[test]
+fn who_leaves_the_company_alone_does_not_ask_for_its_other_openings() {
+    for gap in ["manager: shouts", "job: the nights"] {
+        assert!(with(&format!("gaps: [\"{gap}\"]"), "bow-out").body.contains("opening"), "{gap}");
+        let both = with(&format!("gaps: [\"{gap}\", \"company: in chaos\"]"), "bow-out").body;
+        assert!(!both.contains("opening") && both.contains("withdraw my application"), "{both}");
+    }
+}
+
+#[test]
+fn an_answer_to_what_has_no_kind_stands_with_its_topic() {
+    assert_eq!(
+        mended("unclear: what to do when a patient kicks off -> I'd stay calm and give them space"),
+        "Let me add one thing on what to do when a patient kicks off: I'd stay calm and give them space."
+    );
+    assert_eq!(
+        mended("unclear: the moment after lunch, awful -> it depends on the dose"),
+        "Let me add one thing on [the topic: the moment after lunch, awful]: it depends on the dose."
+    );
+    assert_eq!(
+        mended("unclear: the pay talk went strange -> my range is 52 to 58 thousand"),
+        "Let me add one thing: my range is 52 to 58 thousand."
+    );
+}
+
+#[test]
+fn a_figure_in_brackets_is_the_fact() {
+    assert_eq!(
+        mended("unmentioned: the ward newsletter (12k readers)"),
+        "One thing I should have mentioned is the ward newsletter: 12k readers."
+    );
+    assert_eq!(
+        mended("unmentioned: the dosing paper (cited in parliament twice)"),
+        "One thing I should have mentioned is the dosing paper, cited in parliament twice."
+    );
+}
+
+#[test]
+fn two_questions_about_different_things_are_both_asked() {
+    let gaps = "gaps:\n  - \"unasked: Do schools pay?\"\n  - \"unasked: How many school visits do you do in a year?\"";
+    let body = with(gaps, "repair-note").body;
+    assert!(body.contains("Do schools pay?") && body.contains("How many school visits"), "{body}");
+}
+
+#[test]
+fn the_name_of_somebody_who_was_not_there_stays_in_the_note() {
+    let letter = with("gaps: []\nhighlights: [\"Nigel (CFO): loves golf\"]", "thank-you");
+    assert_eq!(letter.blanks, ["a moment from your talk: Nigel (CFO): loves golf"]);
+    let letter = with("gaps: []\nhighlights: [\"Nigel: golf\", \"Wilk: the bed board\"]", "thank-you");
+    assert!(letter.body.contains("the bed board") && !letter.body.contains("Nigel"), "{}", letter.body);
+}
+
+#[test]
+fn a_request_to_connect_leaves_a_whole_sentence_blank_where_no_moment_is_known() {
+    assert_eq!(
+        with("gaps: []", "linkedin").body,
+        "Dear Dr. Wilk, thank you again for Wednesday. [One sentence about a moment of your talk.] I would be glad to stay in touch. Sam Rivera"
+    );
+}
+
+#[test]
+fn why_this_company_is_told_as_it_was_written() {
+    let told = |fit: &str| {
+        let body = with(&format!("gaps: []\nfit: \"{fit}\""), "thank-you").body;
+        body.split("What I like about Riverside is ")
+            .nth(1)
+            .and_then(|rest| rest.lines().next())
+            .unwrap_or_default()
+            .to_owned()
+    };
+    assert_eq!(told("the ward publishes its falls data"), "that the ward publishes its falls data.");
+    assert_eq!(told("because of the vaccine line"), "the vaccine line.");
+    assert_eq!(told("Riverside trains its own porters"), "that it trains its own porters.");
+    assert_eq!(told("every shift starts with a huddle"), "that every shift starts with a huddle.");
+    assert_eq!(told("no agency staff"), "that there is no agency staff.");
+    assert_eq!(
+        told("it still sends somebody to every meeting"),
+        "that it still sends somebody to every meeting."
+    );
+    assert_eq!(told("associates run their own clinics"), "that associates run their own clinics.");
+    assert_eq!(told("great benefits"), "[why this company: great benefits].");
 }

@@ -58,19 +58,19 @@ fn a_repair_note_tells_the_fact_and_never_the_confession() {
         &format!("{FACTS}\n{gap}"),
         "repair-note",
         r"
-Subject: Thank you for Wednesday
+Subject: Thank you for your time on Wednesday
 
 Dear Dana,
 
-Thank you for making time on Wednesday. What I remember best is the story of moving the ledger off cron.
+Thank you for your time on Wednesday; I will remember the story of moving the ledger off cron.
 
 One thing I should have mentioned is that I led the payments migration. I moved 1.2 million accounts in eleven weeks, and no settlement run failed.
 
-I can offer event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+For the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
-I hope to hear from you.
+I would be glad to talk further.
 
-Kind regards,
+Best wishes,
 Sam Rivera
 ",
     );
@@ -86,13 +86,13 @@ Subject: Wednesday, and the answer I owe you
 
 Dear Dana,
 
-Thank you for making time on Wednesday.
+Thank you for your time on Wednesday.
 
 You asked about [the question: just froze, so stupid], and I owe you an answer. [The answer, in two sentences.]
 
-I hope to hear from you.
+I would be glad to talk further.
 
-Kind regards,
+Best wishes,
 Sam Rivera
 ",
     );
@@ -105,19 +105,19 @@ fn questions_not_asked_are_asked_two_at_most() {
         &format!("{FACTS}\n{gaps}"),
         "repair-note",
         r"
-Subject: Thank you for Wednesday
+Subject: Thank you for your time on Wednesday
 
 Dear Dana,
 
-Thank you for making time on Wednesday. What I remember best is the story of moving the ledger off cron.
+Thank you for your time on Wednesday; I will remember the story of moving the ledger off cron.
 
 There is one question I did not get to. How do you test a closing? And a second, if I may. Who is on call?
 
-I can offer event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+For the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
-I hope to hear from you.
+I would be glad to talk further.
 
-Kind regards,
+Best wishes,
 Sam Rivera
 ",
     );
@@ -130,19 +130,19 @@ fn two_apologies_are_one() {
         &format!("{FACTS}\n{gaps}"),
         "repair-note",
         r"
-Subject: Thank you for Wednesday
+Subject: Thank you for your time on Wednesday
 
 Dear Dana,
 
-Thank you for making time on Wednesday. What I remember best is the story of moving the ledger off cron.
+Thank you for your time on Wednesday; I will remember the story of moving the ledger off cron.
 
 Thank you for waiting; I am sorry that I came late.
 
-I can offer event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+For the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
-I hope to hear from you.
+I would be glad to talk further.
 
-Kind regards,
+Best wishes,
 Sam Rivera
 ",
     );

@@ -16,5 +16,6 @@ mod recipients;
 mod amend;
 mod letter_checks;
 mod drafts;
+mod letters;
 mod tidy;
 mod writing_back;

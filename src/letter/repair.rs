@@ -93,6 +93,7 @@ impl Mending<'_> {
     /// The sentences for these gaps. Gaps of one light kind are told together.
     pub(super) fn repairs(&self, gaps: &[&Gap], room: Room) -> Repairs {
         let gaps: Vec<Gap> = gaps.iter().map(|gap| self.as_far_as_sure(gap)).collect();
+        let gaps = with_one_answer(gaps);
         let mut gaps: Vec<&Gap> = gaps.iter().collect();
         gaps.sort_by_cached_key(|gap| {
             (self.rank(gap), !self.is_usable(gap), self.is_light(gap) && !gap.text.contains('?'))
@@ -234,6 +235,20 @@ impl Mending<'_> {
     fn is_light(&self, gap: &Gap) -> bool {
         self.playbook.gap_kind(&gap.kind).is_some_and(|kind| kind.light)
     }
+}
+
+/// A gap without an answer takes that of another about the same, which is then told with it and not again.
+fn with_one_answer(mut gaps: Vec<Gap>) -> Vec<Gap> {
+    for at in 0..gaps.len() {
+        let lacks = gaps[at].answer.is_none() && gaps[at].weight != Weight::LetGo;
+        let answers = |other: &Gap| other.answer.is_some() && is_the_same(&gaps[at], other);
+        if let Some(other) = gaps.iter().position(answers).filter(|_| lacks) {
+            gaps[at].answer = gaps[other].answer.take();
+            gaps[other].weight = Weight::LetGo;
+        }
+    }
+    gaps.retain(|gap| gap.weight != Weight::LetGo);
+    gaps
 }
 
 /// Whether two questions ask the same: two thirds of the words that carry the shorter one stand in the other.

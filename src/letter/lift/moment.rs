@@ -47,7 +47,7 @@ fn first_part(text: &str) -> String {
 
 /// `you drove the last train`, which was `he drove` or `Pete drove`: that you did.
 fn of_you(text: &str) -> Option<String> {
-    const DID: &str = "let drove drive built build started start run ran still once grew keep kept knew know worked work taught teach \
+    const DID: &str = "let drove drive built build started start run ran grew keep kept knew know worked work taught teach \
         wrote write left studied made make came come played play lived live cook cooked read do did met joined moved trained use used \
         showed grow bake baked fly flew sail sailed climb climbed raised founded opened";
     let verb = text.strip_prefix("you ")?.split_whitespace().next()?;

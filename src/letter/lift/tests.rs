@@ -171,6 +171,13 @@ fn her_story_is_your_story_but_the_florists_flowers_stay_hers() {
 }
 
 #[test]
+fn what_somebody_did_is_told_as_that_they_did_it() {
+    assert_eq!(seen("Dana drove the last slam-door train"), "that you drove the last slam-door train");
+    assert_eq!(seen("she let me shape a batch"), "that you let me shape a batch");
+    assert_eq!(seen("he still does nights"), "nothing");
+}
+
+#[test]
 fn a_moment_that_is_a_whole_sentence_is_left_to_its_writer() {
     for text in [
         "She laughed at my joke",

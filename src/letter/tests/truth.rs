@@ -305,3 +305,12 @@ fn why_this_company_is_told_as_it_was_written() {
     assert_eq!(told("associates run their own clinics"), "that associates run their own clinics.");
     assert_eq!(told("great benefits"), "[why this company: great benefits].");
 }
+
+#[test]
+fn a_doubt_takes_the_answer_that_stands_with_another_gap_about_the_same() {
+    let gaps = "gaps:\n  - \"concern: they worried about my career break\"\n  - \"weak-answer: the career break -> I kept my registration and did two courses\"";
+    let body = with(gaps, "salvage-letter").body;
+    assert!(body.contains("You wondered about my career break, and that is a fair question. I kept my registration and did two courses."), "{body}");
+    assert_eq!(body.matches("career break").count(), 1, "{body}");
+    assert!(!body.contains("a day or two"), "{body}");
+}

@@ -85,8 +85,13 @@ fn draft(follow_up: &FollowUp, templates: &Templates, day: &Day<'_>) -> Option<L
         if follow_up.channel == Some(Channel::Phone) || measure::beyond(&body, limits).is_none() {
             break;
         }
-        shorten(&mut view);
-        (subject, body) = rendered(&play.name, &conditions, &facts, &view, templates)?;
+        let mut less = view.clone();
+        shorten(&mut less);
+        let (other_subject, shorter) = rendered(&play.name, &conditions, &facts, &less, templates)?;
+        // What would have to be filled in again was no saving.
+        if blanks::hints(&shorter).len() <= blanks::hints(&body).len() {
+            (view, subject, body) = (less, other_subject, shorter);
+        }
     }
     let body = within_limit(body, play, &view, templates);
     let subject = subject.filter(|_| follow_up.channel == Some(Channel::Email));

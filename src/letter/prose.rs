@@ -148,7 +148,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     sentences.into_iter().map(|sentence| trimmed(text, sentence)).collect()
 }
 
-/// A first sentence that only thanks, and a last one that is only courtesy, belong to the frame of a letter.
+/// A short sentence that only thanks, and a last one that is only courtesy, belong to the frame of a letter.
 const MERE_THANKS: &[&str] = &["^ thank|thanks", "^ many thanks", "^ it was", "^ i enjoyed meeting"];
 
 const MERE_COURTESY: &[&str] = &[
@@ -164,16 +164,14 @@ const MERE_COURTESY: &[&str] = &[
 
 /// The sentences of a letter's text that say something: all but its frame.
 pub(crate) fn telling_sentences(text: &str) -> Vec<Range<usize>> {
-    let mut all = sentences(text);
     let is_short = |sentence: &Range<usize>, most: usize| Words::of(&text[sentence.clone()]).count() <= most;
     let is = |sentence: &Range<usize>, phrases: &[&str]| Words::of(&text[sentence.clone()]).has(phrases);
-    if all.len() > 1 && is_short(&all[0], 12) && is(&all[0], MERE_THANKS) {
-        all.remove(0);
+    let mere = |sentence: &Range<usize>| is_short(sentence, 12) && is(sentence, MERE_THANKS);
+    let (frame, mut telling): (Vec<_>, Vec<_>) = sentences(text).into_iter().partition(mere);
+    if telling.len() > 1 && telling.last().is_some_and(|last| is_short(last, 14) && is(last, MERE_COURTESY)) {
+        telling.pop();
     }
-    if all.len() > 1 && all.last().is_some_and(|last| is_short(last, 14) && is(last, MERE_COURTESY)) {
-        all.pop();
-    }
-    all
+    if telling.is_empty() { frame } else { telling }
 }
 
 /// How many sentences a text has.

@@ -4,14 +4,14 @@ use crate::assess::{Assessment, assess};
 use crate::config::Config;
 use crate::date::{Calendar, Date};
 use crate::diagnostic::{self, Diagnostic};
-use crate::journal::{self, Journal, NoteId, Opportunity};
+use crate::journal::{self, Journal, NoteId, Opportunity, Readings};
 use crate::letter::{self, Letter};
 use crate::lint;
 use crate::note::Note;
 use crate::patterns::{Patterns, Preparation, patterns};
 use crate::plan::{self, Agenda, Day, FollowUp, Item, NotePlan, State};
 use crate::playbook::{self, Play, Playbook};
-use crate::text::Source;
+use crate::text::{Kept, Source};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -60,8 +60,35 @@ pub struct Analysis {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads, judges, plans and writes, in that order.
+/// What is known of single notes from an earlier time, for whoever analyses the same journal again and again.
+/// With it or without it an analysis is the same; with it, only files that were read anew are thought about anew.
+#[derive(Debug, Default)]
+pub struct Memory {
+    readings: Readings,
+    assessments: Kept<Assessment>,
+    /// What an assessment rests on beside its note.
+    grounds: Option<(Vec<Arc<Source>>, Date)>,
+}
+
+impl Memory {
+    /// The assessments that still hold with this playbook on this day.
+    fn assessments(&mut self, playbook: &[Arc<Source>], as_of: Date) -> &mut Kept<Assessment> {
+        let grounds = Some((playbook.to_vec(), as_of));
+        if self.grounds != grounds {
+            self.grounds = grounds;
+            self.assessments = Kept::default();
+        }
+        &mut self.assessments
+    }
+}
+
+/// The analysis of a journal that is read once.
 pub fn analyse(material: &Material, as_of: Date) -> Analysis {
+    analyse_again(material, as_of, &mut Memory::default())
+}
+
+/// Reads, judges, plans and writes, in that order.
+pub fn analyse_again(material: &Material, as_of: Date, memory: &mut Memory) -> Analysis {
     let config = material.config.clone();
     let calendar = config.calendar();
     let mut diagnostics = material.diagnostics.clone();
@@ -70,11 +97,13 @@ pub fn analyse(material: &Material, as_of: Date) -> Analysis {
     diagnostics.extend(complaints);
     let (templates, complaints) = letter::Templates::compile(&playbook);
     diagnostics.extend(complaints);
-    let (journal, complaints) = journal::read(&material.notes);
+    let (journal, complaints) = journal::read_again(&material.notes, &mut memory.readings);
     diagnostics.extend(complaints);
 
-    let assessments: Vec<Assessment> =
-        journal.notes.par_iter().map(|note| assess(note, &playbook, as_of)).collect();
+    let notes: Vec<&Arc<Source>> = journal.notes.iter().map(|note| &note.source).collect();
+    let assessments = memory
+        .assessments(&material.playbook, as_of)
+        .make(&notes, |place| assess(&journal.notes[place], &playbook, as_of));
     let day = Day {
         journal: &journal,
         assessments: &assessments,
@@ -165,5 +194,42 @@ impl Analysis {
     /// Whether any file cannot be used as written.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == diagnostic::Severity::Error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn note(path: &str, rest: &str) -> Arc<Source> {
+        let front = "---\ninterviewer: Dana Whitfield\ncompany: Northwind\nmood: shaky\n";
+        Arc::new(Source::new(path, format!("{front}{rest}\n---\n")))
+    }
+
+    #[test]
+    fn with_a_memory_an_analysis_is_the_same() {
+        let days = [4, 5].map(|day| Date::new(2026, 3, day).expect("a day of March"));
+        let mut material = Material::default();
+        let mut memory = Memory::default();
+        let steps = [
+            vec![note("a.md", "date: 2026-03-04\ngaps: [Blanked on the CAP theorem]")],
+            vec![
+                note("a.md", "date: 2026-03-04\ngaps: [Never mentioned the migration]"),
+                note("b.md", "mood: good"),
+            ],
+            vec![note("b.md", "date: 2026-03-05\nprivate: yes")],
+            vec![],
+        ];
+        for notes in steps {
+            material.notes = notes;
+            for as_of in days {
+                for playbook in [vec![], vec![Arc::new(Source::new("playbook/plays/x.md", "no play"))]] {
+                    material.playbook = playbook;
+                    let again = analyse_again(&material, as_of, &mut memory);
+                    let once = analyse(&material, as_of);
+                    assert_eq!(format!("{again:?}"), format!("{once:?}"));
+                }
+            }
+        }
     }
 }

@@ -15,6 +15,7 @@ mod log_line;
 mod new;
 mod output;
 mod sent;
+mod serve;
 mod show;
 mod skip;
 mod status;
@@ -105,6 +106,9 @@ enum Command {
     Explain(explain::Args),
     /// Give everything to other programs
     Export(export::Args),
+    /// Show the report in the browser, and keep it up to date while notes are written
+    #[command(after_help = serve::MORE)]
+    Serve(serve::Args),
 }
 
 /// The journal that a command works on.
@@ -144,7 +148,7 @@ fn run(cli: &Cli, output: &Output) -> Exit {
 }
 
 fn perform(cli: &Cli, output: &Output) -> anyhow::Result<Exit> {
-    let day = day("--as-of", &cli.common.as_of, today()?)?;
+    let day = as_of(&cli.common.as_of)?;
     match &cli.command {
         Command::Init(args) => init::run(args, day, output),
         Command::New(args) => new::run(args, day, output),
@@ -159,7 +163,13 @@ fn perform(cli: &Cli, output: &Output) -> anyhow::Result<Exit> {
         Command::Letter(args) => letter::run(args, day, output),
         Command::Explain(args) => explain::run(args, output),
         Command::Export(args) => export::run(args, day, &cli.common, output),
+        Command::Serve(args) => serve::run(args, &cli.common, output),
     }
+}
+
+/// The as-of date.
+fn as_of(text: &str) -> anyhow::Result<Date> {
+    day("--as-of", text, today()?)
 }
 
 /// The day where the user is. This is the only place that asks the clock.

@@ -113,10 +113,14 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
 /// Near enough means that at most a third of the letters differ (Damerau-Levenshtein).
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
+    let length = word.chars().count();
+    let is_near = |distance: usize, candidate: &str| distance * 3 <= candidate.chars().count().max(length);
     known
         .into_iter()
+        // No two words are nearer than their lengths, and most are ruled out by that alone, which costs nothing.
+        .filter(|candidate| is_near(candidate.chars().count().abs_diff(length), candidate))
         .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
-        .filter(|&(distance, candidate)| distance * 3 <= candidate.chars().count().max(word.chars().count()))
+        .filter(|&(distance, candidate)| is_near(distance, candidate))
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, candidate)| candidate)
 }

@@ -178,6 +178,11 @@ fn resolved(folder: &Path) -> PathBuf {
     }
 }
 
+/// A relative path as sources are called by it, with `/`.
+pub fn with_slashes(path: &Path) -> String {
+    walk::with_slashes(path)
+}
+
 fn search(root: &Path, rules: &Rules<'_>) -> Result<Found, DiscoverError> {
     let root = readable_folder(root)?;
     let (candidates, mut diagnostics) = walk::files(&root, rules);

@@ -8,8 +8,7 @@ pub use opportunity::{Opportunity, is_same_name};
 
 use crate::diagnostic::Diagnostic;
 use crate::note::{self, Note, Reading};
-use crate::text::Source;
-use rayon::prelude::*;
+use crate::text::{Kept, Source};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -34,7 +33,7 @@ pub struct NotANote {
 #[derive(Debug, Default)]
 pub struct Journal {
     /// The notes, by path.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Arc<Note>>,
     /// The opportunities, by company and role as first written.
     pub opportunities: Vec<Opportunity>,
     /// The opportunity of each note, by [`NoteId`].
@@ -88,16 +87,25 @@ impl Journal {
     }
 }
 
+/// What was read of each file, whatever the others say.
+pub type Readings = Kept<(Reading, Vec<Diagnostic>)>;
+
 /// Reads every file, in parallel, in the order given; sorted by path is expected.
 pub fn read(sources: &[Arc<Source>]) -> (Journal, Vec<Diagnostic>) {
-    let readings: Vec<_> = sources.par_iter().map(note::read).collect();
+    read_again(sources, &mut Readings::default())
+}
+
+/// Reads every file but those that stand among the `readings` already.
+pub fn read_again(sources: &[Arc<Source>], readings: &mut Readings) -> (Journal, Vec<Diagnostic>) {
+    let all: Vec<&Arc<Source>> = sources.iter().collect();
+    let readings = readings.make(&all, |place| note::read(&sources[place]));
     let mut journal = Journal::default();
     let mut diagnostics = Vec::new();
     let mut private = HashSet::new();
     for (source, (reading, complaints)) in sources.iter().zip(readings) {
         diagnostics.extend(complaints);
         match reading {
-            Reading::Note(note) => journal.notes.push(*note),
+            Reading::Note(note) => journal.notes.push(note),
             Reading::Letter(front_matter) => {
                 let (letter, complaints) = edited::read(source, &front_matter);
                 journal.letters.extend(letter);

@@ -35,4 +35,6 @@ pub mod amend;
 
 // The world.
 pub mod disk;
+pub mod watch;
+pub mod serve;
 pub mod cli;

@@ -3,6 +3,7 @@
 mod slug;
 mod words;
 mod marked;
+mod lazy_page;
 mod site;
 mod theme;
 mod mailto;
@@ -25,6 +26,7 @@ pub use theme::Theme;
 use crate::analysis::Analysis;
 use crate::diagnostic::{self, Diagnostic};
 use crate::plan::Item;
+use lazy_page::LazyPage;
 use rayon::prelude::*;
 use site::Site;
 
@@ -58,13 +60,14 @@ impl Default for Options {
 /// What a user's theme asks for and no view has; the built-in theme has no such errors.
 pub fn build(analysis: &Analysis, theme: &Theme, options: &Options) -> Result<Vec<File>, Vec<Diagnostic>> {
     let site = Site::new(analysis, theme, options);
-    let made: Vec<_> = pages::PAGES.par_iter().map(|page| page(&site)).collect();
+    let lazy: Vec<LazyPage<'_>> = pages::PAGES.iter().flat_map(|pages| pages(&site)).collect();
+    let made: Vec<_> = lazy.par_iter().map(rendered).collect();
     let mut files = Vec::new();
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     for result in made {
         match result {
-            Ok(pages) => files.extend(pages),
-            Err(error) => diagnostics.push(error.into()),
+            Ok(file) => files.push(file),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
     diagnostic::sort(&mut diagnostics);
@@ -75,6 +78,29 @@ pub fn build(analysis: &Analysis, theme: &Theme, options: &Options) -> Result<Ve
     files.extend(theme.assets().map(|(name, text)| File { path: name.to_owned(), bytes: text.into() }));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
+}
+
+/// Makes one file of the report and no other: the same that [`build`] would make under that path, if any.
+///
+/// # Errors
+/// What a user's theme asks for and no view has.
+pub fn file(
+    path: &str,
+    analysis: &Analysis,
+    theme: &Theme,
+    options: &Options,
+) -> Result<Option<File>, Box<Diagnostic>> {
+    if let Some((name, text)) = theme.assets().find(|(name, _)| *name == path) {
+        return Ok(Some(File { path: name.to_owned(), bytes: text.into() }));
+    }
+    let site = Site::new(analysis, theme, options);
+    let page = pages::PAGES.iter().find_map(|pages| pages(&site).into_iter().find(|page| page.path == path));
+    page.as_ref().map(rendered).transpose()
+}
+
+fn rendered(page: &LazyPage<'_>) -> Result<File, Box<Diagnostic>> {
+    let html = page.html().map_err(|error| error.diagnostic)?;
+    Ok(File { path: page.path.clone(), bytes: html.into_bytes() })
 }
 
 /// One letter as a page that needs no other file. It is empty where nothing is written.

@@ -1,5 +1,9 @@
 //! A source file's text, and places in it: `Source`, `Span`, line and column.
 
+mod kept;
+
+pub use kept::Kept;
+
 use std::ops::Range;
 
 /// A stretch of a source's text, in bytes, end exclusive.

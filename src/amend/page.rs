@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// A note, and what the reader complained of.
 pub(super) struct Page {
-    pub(super) note: Box<Note>,
+    pub(super) note: Arc<Note>,
     pub(super) complaints: Vec<Diagnostic>,
 }
 

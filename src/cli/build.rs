@@ -60,14 +60,12 @@ fn open_in_browser(folder: &Path, output: &Output) {
 /// A theme with the user's own files in it, for pictures of what is wrong with them.
 pub(super) struct OwnTheme {
     pub(super) theme: Theme,
-    sources: Vec<Arc<Source>>,
+    pub(super) sources: Vec<Arc<Source>>,
 }
 
 /// The built-in theme, with the files of the user's own folder over it.
 pub(super) fn theme(argument: Option<&Path>, loaded: &load::Loaded) -> anyhow::Result<OwnTheme> {
-    let configured = loaded.material.config.theme.as_ref().map(|theme| loaded.root.join(theme));
-    let own = Some(loaded.root.join("theme")).filter(|folder| folder.is_dir());
-    let Some(folder) = argument.map(Path::to_owned).or(configured).or(own) else {
+    let Some(folder) = theme_folder(argument, loaded) else {
         return Ok(OwnTheme { theme: Theme::built_in(), sources: Vec::new() });
     };
     let found = discover::folder(&folder, &["hbs", "css", "js", "svg"]).context("cannot read the theme")?;
@@ -79,6 +77,13 @@ pub(super) fn theme(argument: Option<&Path>, loaded: &load::Loaded) -> anyhow::R
     Ok(OwnTheme { theme, sources })
 }
 
+/// Where the user's own theme lies, if there is one.
+pub(super) fn theme_folder(argument: Option<&Path>, loaded: &load::Loaded) -> Option<PathBuf> {
+    let configured = loaded.material.config.theme.as_ref().map(|theme| loaded.root.join(theme));
+    let own = Some(loaded.root.join("theme")).filter(|folder| folder.is_dir());
+    argument.map(Path::to_owned).or(configured).or(own)
+}
+
 impl OwnTheme {
     pub(super) fn complain(&self, diagnostics: &[Diagnostic]) -> anyhow::Error {
         wrong(&self.sources, diagnostics)
@@ -87,8 +92,8 @@ impl OwnTheme {
 
 fn wrong(sources: &[Arc<Source>], diagnostics: &[Diagnostic]) -> anyhow::Error {
     let source = |path: &str| sources.iter().find(|source| source.path() == path).map(Arc::as_ref);
-    let drawn = Output::drawn(diagnostics.iter().map(|each| (each, source(&each.path))));
-    anyhow::anyhow!("the theme cannot be used; nothing was written\n\n{}", drawn.trim_end())
+    let headline = "the theme cannot be used; nothing was written".to_owned();
+    anyhow::Error::new(load::Unusable::new(headline, diagnostics, source))
 }
 
 /// Notes, what is due, problems, and where the report is.

@@ -12,6 +12,41 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// A configuration or a theme that cannot be used, complaint by complaint.
+#[derive(Debug)]
+pub(super) struct Unusable {
+    /// What cannot be used, and what became of the run.
+    headline: String,
+    /// What is wrong, with the texts where it is.
+    complaints: Vec<(Diagnostic, Option<Source>)>,
+}
+
+impl Unusable {
+    /// With the source of each complaint, where there is one.
+    pub(super) fn new<'a>(
+        headline: String,
+        diagnostics: &[Diagnostic],
+        source: impl Fn(&str) -> Option<&'a Source>,
+    ) -> Self {
+        let complaint = |each: &Diagnostic| (each.clone(), source(&each.path).cloned());
+        Unusable { headline, complaints: diagnostics.iter().map(complaint).collect() }
+    }
+
+    /// What is wrong.
+    pub(super) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.complaints.iter().map(|(diagnostic, _)| diagnostic)
+    }
+}
+
+impl std::fmt::Display for Unusable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let drawn = Output::drawn(self.complaints.iter().map(|(each, source)| (each, source.as_ref())));
+        write!(f, "{}\n\n{}", self.headline, drawn.trim_end())
+    }
+}
+
+impl std::error::Error for Unusable {}
+
 /// A journal, read from disk.
 pub(super) struct Loaded {
     /// Its folder.
@@ -74,13 +109,13 @@ fn text_file(root: &Path, name: &str) -> anyhow::Result<Option<Source>> {
 }
 
 fn stop_on_errors(diagnostics: &[Diagnostic], source: &Source) -> anyhow::Result<()> {
-    let errors: Vec<&Diagnostic> =
-        diagnostics.iter().filter(|each| each.severity == Severity::Error).collect();
+    let is_error = |each: &&Diagnostic| each.severity == Severity::Error;
+    let errors: Vec<Diagnostic> = diagnostics.iter().filter(is_error).cloned().collect();
     if errors.is_empty() {
         return Ok(());
     }
-    let drawn = Output::drawn(errors.iter().map(|each| (*each, Some(source))));
-    bail!("`{}` cannot be used as it is; nothing was done\n\n{}", source.path(), drawn.trim_end());
+    let headline = format!("`{}` cannot be used as it is; nothing was done", source.path());
+    bail!(Unusable::new(headline, &errors, |_| Some(source)));
 }
 
 /// The journal's own gap kinds and plays, under paths relative to the journal.

@@ -187,7 +187,8 @@ pub(super) fn is_nobodys(name: &str) -> bool {
         || name.contains("conflicted copy")
 }
 
-fn with_slashes(path: &Path) -> String {
+/// A relative path as it is shown everywhere.
+pub(super) fn with_slashes(path: &Path) -> String {
     let names: Vec<_> = path.iter().map(|name| name.to_string_lossy()).collect();
     names.join("/")
 }

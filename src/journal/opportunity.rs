@@ -4,6 +4,7 @@ use super::{NoteId, OpportunityId};
 use crate::date::Date;
 use crate::note::{Note, Status};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// An opportunity and its rounds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub struct Opportunity {
 
 impl Opportunity {
     /// The company as people write it. A folder's name is made presentable: `orchard-health` is `Orchard Health`.
-    pub(super) fn presentable_company(&self, notes: &[Note]) -> Option<String> {
+    pub(super) fn presentable_company(&self, notes: &[Arc<Note>]) -> Option<String> {
         let is_written = |id: &NoteId| notes[id.0].company.is_some() && !notes[id.0].company_is_folder();
         let company = self.company.clone()?;
         Some(if self.rounds.iter().any(is_written) { company } else { capitalised(&company) })
@@ -46,7 +47,7 @@ fn capitalised(folder: &str) -> String {
 ///
 /// Notes join by company and role, compared without case, spaces and punctuation. A note without a
 /// role joins its company's only opportunity, if there is just one, else it stands alone.
-pub(super) fn group(notes: &[Note]) -> (Vec<Opportunity>, Vec<OpportunityId>) {
+pub(super) fn group(notes: &[Arc<Note>]) -> (Vec<Opportunity>, Vec<OpportunityId>) {
     let mut groups = Groups::default();
     let mut without_role = Vec::new();
     for (number, note) in notes.iter().enumerate() {
@@ -96,7 +97,7 @@ impl Groups {
     }
 }
 
-fn opportunity(notes: &[Note], mut rounds: Vec<NoteId>) -> Opportunity {
+fn opportunity(notes: &[Arc<Note>], mut rounds: Vec<NoteId>) -> Opportunity {
     rounds.sort_by_key(|id| (notes[id.0].date, notes[id.0].path()));
     let (status, status_note, status_on) = newest_word(notes, &rounds);
     let first = |get: fn(&Note) -> Option<&String>| rounds.iter().find_map(|id| get(&notes[id.0]).cloned());
@@ -113,7 +114,7 @@ fn opportunity(notes: &[Note], mut rounds: Vec<NoteId>) -> Opportunity {
 
 /// The newest note's word holds. An older note's word holds only where it was learnt later than
 /// the newest interview: they said no after round two, and the user wrote it into round one's note.
-fn newest_word(notes: &[Note], rounds: &[NoteId]) -> (Status, Option<NoteId>, Option<Date>) {
+fn newest_word(notes: &[Arc<Note>], rounds: &[NoteId]) -> (Status, Option<NoteId>, Option<Date>) {
     let newest_round = rounds.last().copied();
     let newest_date = newest_round.and_then(|id| notes[id.0].date);
     let words = rounds.iter().filter_map(|&id| {

@@ -56,7 +56,10 @@ pub(super) fn misspelt_kind<'p, 't>(playbook: &'p Playbook, text: &'t str) -> Op
         return None;
     }
     let kinds = playbook.gap_kinds().iter().map(|kind| kind.name.as_str());
+    // Two slips change a length by two at most; a whole sentence need not be compared with every kind.
+    let length = folded.chars().count();
     let near = kinds
+        .filter(|kind| kind.chars().count().abs_diff(length) <= 2)
         .filter(|kind| kind.chars().next() == folded.chars().next() && kind.chars().count() >= 4)
         .min_by_key(|kind| strsim::damerau_levenshtein(kind, &folded))?;
     let slips = strsim::damerau_levenshtein(near, &folded);

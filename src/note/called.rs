@@ -127,7 +127,7 @@ mod tests {
         let text = format!("---\ndate: 2026-03-04\n{people}\n---\n");
         let source = Arc::new(Source::new("n/2026-03-04.md", text));
         match crate::note::read(&source) {
-            (crate::note::Reading::Note(note), _) => *note,
+            (crate::note::Reading::Note(note), _) => Arc::unwrap_or_clone(note),
             _ => panic!("a note"),
         }
     }

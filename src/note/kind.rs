@@ -5,12 +5,13 @@ use super::{Note, YesNo, names};
 use crate::date::Date;
 use crate::front_matter::{Field, FrontMatter, Kind, Value};
 use crate::text::Source;
+use std::sync::Arc;
 
 /// What a file of the journal turned out to be.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Reading {
     /// A note.
-    Note(Box<Note>),
+    Note(Arc<Note>),
     /// A letter that the user edited: its front matter has a `play`.
     Letter(FrontMatter),
     /// A note that is kept out of every output.

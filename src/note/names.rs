@@ -80,7 +80,9 @@ pub fn misspelt(key: &str) -> Option<&'static str> {
         let cut_off = |field: &&&str| folded.len() == 3 && field.len() == 4 && field.starts_with(&folded);
         return FIELDS.iter().find(cut_off).copied();
     }
-    let known = FIELDS.iter().copied().chain(["interviewers"]);
+    // Two slips change a length by two at most; one more is allowed for a separator.
+    let is_as_long = |field: &&str| field.len().abs_diff(folded.len()) <= 3;
+    let known = FIELDS.iter().copied().chain(["interviewers"]).filter(is_as_long);
     let near = did_you_mean(&key.to_lowercase().replace(['-', ' '], "_"), known)?;
     let slips = strsim::damerau_levenshtein(&folded, &near.replace('_', ""));
     let plainly = match near.len() {

@@ -37,7 +37,7 @@ pub fn read(source: &Arc<Source>) -> (Reading, Vec<Diagnostic>) {
     reader.complain_of_twins();
     let note = reader.note();
     diagnostics.append(&mut reader.diagnostics);
-    (Reading::Note(Box::new(note)), diagnostics)
+    (Reading::Note(Arc::new(note)), diagnostics)
 }
 
 struct Reader<'a> {

@@ -10,12 +10,11 @@ mod print;
 mod playbook;
 mod problems;
 
-use super::File;
+use super::lazy_page::LazyPage;
 use super::site::Site;
-use crate::template::RenderError;
 
-/// Makes all files of one kind of page.
-pub(super) type Page = fn(&Site<'_>) -> Result<Vec<File>, RenderError>;
+/// Lists all files of one kind of page; none is rendered yet.
+pub(super) type Page = for<'a> fn(&'a Site<'_>) -> Vec<LazyPage<'a>>;
 
 /// Every kind of page. Its file, its template and its line here have the same name.
 pub(super) const PAGES: &[Page] = &[

@@ -1,11 +1,11 @@
 //! What all pages share: where each note's page lies, the head and the navigation of a page, and rendering.
 
-use super::{File, Options, Theme, slug, words};
+use super::{Options, Theme, slug, words};
 use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::journal::{NoteId, Opportunity};
-use crate::note::{Channel, Note};
+use crate::note::Channel;
 use crate::plan::Item;
 use crate::template::RenderError;
 use serde::Serialize;
@@ -78,7 +78,7 @@ const SHEETS: usize = 50;
 
 impl<'a> Site<'a> {
     pub(super) fn new(analysis: &'a Analysis, theme: &'a Theme, options: &'a Options) -> Self {
-        let slugs = slug::slugs(analysis.journal.notes.iter().map(Note::path));
+        let slugs = slug::slugs(analysis.journal.notes.iter().map(|note| note.path()));
         let is_problem = |severity| matches!(severity, Severity::Error | Severity::Warning);
         let problems = analysis.diagnostics.iter().filter(|each| is_problem(each.severity)).count();
         let first = |each: &Opportunity| each.rounds.first().and_then(|id| analysis.journal.company(*id));
@@ -206,14 +206,12 @@ impl<'a> Site<'a> {
     pub(super) fn render(
         &self,
         template: &str,
-        path: impl Into<String>,
         head: &Head,
         view: &impl Serialize,
-    ) -> Result<File, RenderError> {
+    ) -> Result<String, RenderError> {
         let templates = &self.theme.templates;
         let content = templates.render(template, view)?;
-        let html = templates.render("layout", &Whole { head, content: &content })?;
-        Ok(File { path: path.into(), bytes: html.into_bytes() })
+        templates.render("layout", &Whole { head, content: &content })
     }
 }
 
@@ -248,6 +246,11 @@ pub(super) struct Parts {
 }
 
 impl Parts {
+    /// How many parts a list has; an empty one has one all the same.
+    pub(super) fn number(length: usize, part: usize) -> usize {
+        length.div_ceil(part).max(1)
+    }
+
     /// Part `place`, from 0, of `of`, under names made from `stem`.
     pub(super) fn new(stem: &str, place: usize, of: usize) -> Self {
         Parts {

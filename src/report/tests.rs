@@ -344,3 +344,17 @@ fn a_long_journal_comes_in_parts_of_bearable_size() {
     let most = files.iter().map(|file| file.bytes.len()).max().unwrap_or_default();
     assert!(most < 600_000, "{most}");
 }
+
+#[test]
+fn a_file_made_alone_is_the_one_that_is_made_with_all_others() {
+    let analysis = analysed(JOURNAL, PLAYBOOK);
+    let (theme, options) = (Theme::built_in(), Options::default());
+    let alone =
+        |path: &str| file(path, &analysis, &theme, &options).expect("the built-in theme has no errors");
+    for whole in built(&analysis) {
+        assert_eq!(alone(&whole.path).as_ref(), Some(&whole), "{}", whole.path);
+    }
+    for path in ["", "/", "index", "notes", "notes/", "../afterword.toml", "northwind/2026-03-04-dana.md"] {
+        assert_eq!(alone(path), None, "{path}");
+    }
+}

@@ -202,9 +202,9 @@ struct View {
 
 impl Draft<'_> {
     /// The text, and the note that it is. The company is written only where the folder does not say it.
-    fn written(&self) -> Result<(String, Note), NoteError> {
+    fn written(&self) -> Result<(String, Arc<Note>), NoteError> {
         let says_company =
-            |(_, _, company): &(String, Note, Option<String>)| company.as_deref() == Some(self.company);
+            |(_, _, company): &(String, Arc<Note>, Option<String>)| company.as_deref() == Some(self.company);
         let by_folder = self.read(self.text(None)).filter(says_company);
         let read = by_folder.or_else(|| self.read(self.text(Some(self.company))));
         let (text, note, company) = read.ok_or(NoteError::NotANote)?;
@@ -236,7 +236,7 @@ impl Draft<'_> {
     }
 
     /// The note that a text is, with its company as letters write it; nothing where it is none.
-    fn read(&self, text: String) -> Option<(String, Note, Option<String>)> {
+    fn read(&self, text: String) -> Option<(String, Arc<Note>, Option<String>)> {
         let path = match self.folder {
             "" => format!("{}.md", self.wish.date),
             folder => format!("{folder}/{}.md", self.wish.date),

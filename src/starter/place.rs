@@ -7,6 +7,7 @@ use crate::date::Date;
 use crate::discover;
 use crate::journal::{Journal, NoteId, is_same_name};
 use crate::note::Note;
+use std::sync::Arc;
 
 /// A folder of the journal, and the beginning of a file's name in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +76,7 @@ fn is_read(folder: &str, config: &Config) -> bool {
 
 /// The folder that holds the companies' folders: the one around that of the newest note.
 fn beside(journal: &Journal) -> &str {
-    let is_in_own_folder = |note: &&Note| {
+    let is_in_own_folder = |note: &&Arc<Note>| {
         let company = note.company.as_deref().unwrap_or_default();
         let folder = parent(note.path());
         !note.practice && !folder.is_empty() && is_same_name(last(folder), company)

@@ -17,5 +17,6 @@ mod amend;
 mod letter_checks;
 mod drafts;
 mod letters;
+mod serve;
 mod tidy;
 mod writing_back;

@@ -18,9 +18,13 @@ const DOORS: &[(&str, &[&str])] = &[
     ("jiff::", &["date", "cli"]),
     ("icalendar::", &["config"]),
     ("rust_stemmers::", &["playbook"]),
-    ("percent_encoding::", &["report"]),
     ("mail_builder::", &["export"]),
     ("encodify::", &["export"]),
+    ("notify::", &["watch"]),
+    ("hyper::", &["serve"]),
+    ("hyper_util::", &["serve"]),
+    ("tokio::", &["serve"]),
+    ("percent_encoding::", &["report", "serve"]),
     ("xxhash_rust::", &["disk"]),
     ("tempfile::", &["disk", "discover"]),
     ("open::that", &["cli"]),
@@ -29,7 +33,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("env::", &["discover", "disk", "watch", "serve", "lsp", "cli"]),
     ("Zoned::now", &["cli"]),
     ("SystemTime", &["cli"]),
-    ("Instant::now", &["cli"]),
+    ("Instant::now", &["watch", "cli"]),
 ];
 
 const LONGEST: usize = 400;

@@ -1,7 +1,10 @@
 // Copies letters, filters lists, opens what a link or the printer needs. The pages work without it.
 "use strict";
 
-for (const control of document.querySelectorAll(".needs-script")) control.hidden = false;
+function showControls() {
+  for (const control of document.querySelectorAll(".needs-script")) control.hidden = false;
+}
+showControls();
 
 const status = document.querySelector(".said");
 
@@ -56,30 +59,41 @@ addEventListener("afterprint", () => {
   for (const details of folded) details.open = false;
 });
 
-const filter = document.querySelector("[data-filter]");
-if (filter) {
+// The list may be another by the next letter, so it is looked at anew each time.
+function filterRows(filter) {
   const rows = [...document.getElementById(filter.dataset.filter)?.children ?? []];
-  const words = rows.map((row) => row.textContent.toLowerCase());
   const count = document.querySelector("[data-filter-count]");
-  filter.addEventListener("input", () => {
-    const wanted = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    rows.forEach((row, place) => {
-      row.hidden = !wanted.every((word) => words[place].includes(word));
-      shown += row.hidden ? 0 : 1;
-    });
-    count.textContent = wanted.length ? `${shown} of ${rows.length}` : "";
-  });
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.matches("input, textarea, select");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      filter.focus();
-    }
-    if (event.key === "Escape" && event.target === filter) {
-      filter.value = "";
-      filter.dispatchEvent(new Event("input"));
-      filter.blur();
-    }
-  });
+  const wanted = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
+  let shown = 0;
+  for (const row of rows) {
+    const words = row.textContent.toLowerCase();
+    row.hidden = !wanted.every((word) => words.includes(word));
+    shown += row.hidden ? 0 : 1;
+  }
+  count.textContent = wanted.length ? `${shown} of ${rows.length}` : "";
 }
+
+document.addEventListener("input", (event) => {
+  if (event.target.matches("[data-filter]")) filterRows(event.target);
+});
+
+document.addEventListener("keydown", (event) => {
+  const filter = document.querySelector("[data-filter]");
+  if (!filter) return;
+  const typing = event.target.matches("input, textarea, select");
+  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    filter.focus();
+  }
+  if (event.key === "Escape" && event.target === filter) {
+    filter.value = "";
+    filterRows(filter);
+    filter.blur();
+  }
+});
+
+// `afterword serve` puts what has changed into the open page and says so.
+document.addEventListener("afterword:update", () => {
+  showControls();
+  for (const filter of document.querySelectorAll("[data-filter]")) if (filter.value) filterRows(filter);
+});

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 fn read(text: &str) -> Note {
     match note::read(&Arc::new(Source::new(PATH, text))).0 {
-        Reading::Note(note) => *note,
+        Reading::Note(note) => Arc::unwrap_or_clone(note),
         other => panic!("{other:?}: {text}"),
     }
 }

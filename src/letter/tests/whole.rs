@@ -203,7 +203,7 @@ Subject: Thank you, and my decision (Platform Engineer)
 
 Dear Dana,
 
-Thank you for your time on Wednesday; I shall remember the story of moving the ledger off cron.
+Thank you for your time on Wednesday; I will remember the story of moving the ledger off cron.
 
 I was impressed by Northwind, and I have decided that this position is not the right one for me.
 
@@ -247,7 +247,7 @@ Subject: Thank you for letting me know
 
 Dear Dana,
 
-Thank you for letting me know, and for the time you gave me; I shall remember the story of moving the ledger off cron. I had hoped for another answer, and I still think well of Northwind.
+Thank you for letting me know, and for the time you gave me; I will remember the story of moving the ledger off cron. I had hoped for another answer, and I still think well of Northwind.
 
 If another opening comes up that fits, I would be glad to be thought of, so please keep my details on file. If you have a word of advice for my next interview, I would take it gladly.
 

@@ -62,6 +62,7 @@ fn note_at<'j>(path: &str, journal: &'j Journal) -> Option<&'j Note> {
 fn nearest_note<'j>(path: &str, journal: &'j Journal) -> Option<&'j str> {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let first = journal.notes.partition_point(|note| note.path() < folder);
-    let beside = journal.notes[first..].iter().map(Note::path).take_while(|path| path.starts_with(folder));
+    let beside =
+        journal.notes[first..].iter().map(|note| note.path()).take_while(|path| path.starts_with(folder));
     did_you_mean(path, beside.take(100))
 }

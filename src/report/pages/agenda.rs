@@ -4,8 +4,8 @@ use crate::date::Date;
 use crate::journal::{NoteId, Opportunity};
 use crate::plan::{Item, State};
 use crate::playbook::Verdict;
-use crate::report::File;
 use crate::report::follow_up::{FollowUpView, view};
+use crate::report::lazy_page::LazyPage;
 use crate::report::rounds;
 use crate::report::site::{Site, TOP};
 use crate::report::words;
@@ -73,7 +73,11 @@ const OFFERS: usize = 20;
 const LISTED: usize = 5;
 const MOST_COMING: usize = 60;
 
-pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
+    vec![LazyPage::new("index.html", || page(site))]
+}
+
+fn page(site: &Site<'_>) -> Result<String, RenderError> {
     let analysis = site.analysis;
     let (offers, now): (Vec<&Item>, Vec<&Item>) =
         analysis.agenda.now.iter().partition(|item| analysis.is_offer(**item));
@@ -102,7 +106,7 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
         waiting: waiting.into_iter().take(LISTED).map(|(_, waiting)| waiting).collect(),
         blocked: views(&blocked, 0, LISTED),
     };
-    Ok(vec![site.render("agenda", "index.html", &site.head("Today", "index.html", TOP), &page)?])
+    site.render("agenda", &site.head("Today", "index.html", TOP), &page)
 }
 
 fn headline(now: usize, site: &Site<'_>) -> String {

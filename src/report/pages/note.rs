@@ -5,14 +5,13 @@ use crate::markdown::{self, Html};
 use crate::note::{Note, Person, Status};
 use crate::plan::Item;
 use crate::playbook::Verdict;
-use crate::report::File;
 use crate::report::fact::{self, FactView};
 use crate::report::follow_up::{FollowUpView, SettledView, settled, view};
 use crate::report::gap::{self, GapView};
+use crate::report::lazy_page::LazyPage;
 use crate::report::site::{BELOW, Site};
 use crate::report::words;
 use crate::template::RenderError;
-use rayon::prelude::*;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -81,12 +80,12 @@ struct Line {
 /// A note's `#` becomes an `<h3>`, below the page's own headings.
 const HEADING_SHIFT: u8 = 2;
 
-pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
-    let ids: Vec<NoteId> = site.analysis.journal.ids().collect();
-    ids.par_iter().map(|&id| page(id, site)).collect()
+pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
+    let page_of = |id| LazyPage::new(site.note_file(id), move || page(id, site));
+    site.analysis.journal.ids().map(page_of).collect()
 }
 
-fn page(id: NoteId, site: &Site<'_>) -> Result<File, RenderError> {
+fn page(id: NoteId, site: &Site<'_>) -> Result<String, RenderError> {
     let analysis = site.analysis;
     let note = analysis.note(id);
     let assessment = &analysis.assessments[id.0];
@@ -125,7 +124,7 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<File, RenderError> {
         body: body(note, site),
         company,
     };
-    site.render("note", site.note_file(id), &head, &page)
+    site.render("note", &head, &page)
 }
 
 fn title(note: &Note, company: &str, site: &Site<'_>) -> String {

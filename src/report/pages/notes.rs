@@ -1,13 +1,13 @@
 //! All notes, the newest first, in parts.
 
 use crate::journal::NoteId;
-use crate::report::File;
+use crate::report::lazy_page::LazyPage;
 use crate::report::site::{Parts, Site, TOP};
 use crate::report::words;
 use crate::template::RenderError;
-use rayon::prelude::*;
 use serde::Serialize;
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 #[derive(Serialize)]
 struct NotesView {
@@ -35,20 +35,25 @@ struct Row {
 
 const PART: usize = 500;
 
-pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
     let journal = &site.analysis.journal;
     let mut ids: Vec<NoteId> = journal.ids().collect();
     ids.sort_by_key(|id| (Reverse(journal.note(*id).date), *id));
-    let parts: Vec<&[NoteId]> = if ids.is_empty() { vec![&[]] } else { ids.chunks(PART).collect() };
-    let page = |(place, part): (usize, &&[NoteId])| {
-        let view = NotesView {
-            total: words::capital(&words::count(ids.len(), "note", "notes")),
-            parts: Parts::new("notes", place, parts.len()),
-            notes: part.iter().map(|&id| row(id, site)).collect(),
-        };
-        site.render("notes", Parts::file("notes", place), &site.head("Notes", "notes.html", TOP), &view)
+    let ids = Arc::new(ids);
+    let page_of = |place| {
+        let ids = Arc::clone(&ids);
+        LazyPage::new(Parts::file("notes", place), move || page(&ids, place, site))
     };
-    parts.par_iter().enumerate().map(page).collect()
+    (0..Parts::number(ids.len(), PART)).map(page_of).collect()
+}
+
+fn page(ids: &[NoteId], place: usize, site: &Site<'_>) -> Result<String, RenderError> {
+    let view = NotesView {
+        total: words::capital(&words::count(ids.len(), "note", "notes")),
+        parts: Parts::new("notes", place, Parts::number(ids.len(), PART)),
+        notes: ids.iter().skip(place * PART).take(PART).map(|&id| row(id, site)).collect(),
+    };
+    site.render("notes", &site.head("Notes", "notes.html", TOP), &view)
 }
 
 fn row(id: NoteId, site: &Site<'_>) -> Row {

@@ -3,14 +3,14 @@
 use crate::journal::{Opportunity, OpportunityId};
 use crate::note::Status;
 use crate::plan::Item;
-use crate::report::File;
+use crate::report::lazy_page::LazyPage;
 use crate::report::rounds::{self, EventView};
 use crate::report::site::{Parts, Site, TOP};
 use crate::report::words;
 use crate::template::RenderError;
-use rayon::prelude::*;
 use serde::Serialize;
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 #[derive(Serialize)]
 struct OpportunitiesView {
@@ -70,31 +70,32 @@ const LANES: &[(Lane, &str, &str)] = &[
 
 const PART: usize = 150;
 
-pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
-    let opportunities = in_order(site);
-    let mut parts: Vec<&[(Lane, OpportunityId)]> = opportunities.chunks(PART).collect();
-    if parts.is_empty() {
-        parts.push(&[]);
-    }
-    let page = |(place, part): (usize, &&[(Lane, OpportunityId)])| {
-        let column = |&(lane, name, word): &(Lane, &'static str, &'static str)| {
-            let its_own = part.iter().filter(|(its, _)| *its == lane);
-            let cards: Vec<Card> = its_own.map(|(_, id)| card(*id, site)).collect();
-            Column { name, word, count: cards.len(), cards }
-        };
-        let view = OpportunitiesView {
-            total: words::capital(&words::count(opportunities.len(), "role", "roles")),
-            parts: Parts::new("opportunities", place, parts.len()),
-            columns: LANES.iter().map(column).filter(|column| !column.cards.is_empty()).collect(),
-        };
-        site.render(
-            "opportunities",
-            Parts::file("opportunities", place),
-            &site.head("Opportunities", "opportunities.html", TOP),
-            &view,
-        )
+pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
+    let opportunities = Arc::new(in_order(site));
+    let page_of = |place| {
+        let opportunities = Arc::clone(&opportunities);
+        LazyPage::new(Parts::file("opportunities", place), move || page(&opportunities, place, site))
     };
-    parts.par_iter().enumerate().map(page).collect()
+    (0..Parts::number(opportunities.len(), PART)).map(page_of).collect()
+}
+
+fn page(
+    opportunities: &[(Lane, OpportunityId)],
+    place: usize,
+    site: &Site<'_>,
+) -> Result<String, RenderError> {
+    let part: Vec<_> = opportunities.iter().skip(place * PART).take(PART).collect();
+    let column = |&(lane, name, word): &(Lane, &'static str, &'static str)| {
+        let its_own = part.iter().filter(|(its, _)| *its == lane);
+        let cards: Vec<Card> = its_own.map(|(_, id)| card(*id, site)).collect();
+        Column { name, word, count: cards.len(), cards }
+    };
+    let view = OpportunitiesView {
+        total: words::capital(&words::count(opportunities.len(), "role", "roles")),
+        parts: Parts::new("opportunities", place, Parts::number(opportunities.len(), PART)),
+        columns: LANES.iter().map(column).filter(|column| !column.cards.is_empty()).collect(),
+    };
+    site.render("opportunities", &site.head("Opportunities", "opportunities.html", TOP), &view)
 }
 
 /// Rehearsals are no opportunities. The newest comes first in each lane.

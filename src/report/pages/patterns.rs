@@ -3,8 +3,8 @@
 use crate::note::Mood;
 use crate::patterns::{Feeling, GapPattern, Share, median};
 use crate::playbook::Verdict;
-use crate::report::File;
 use crate::report::chart::{self, Bar, Dot};
+use crate::report::lazy_page::LazyPage;
 use crate::report::site::{Site, TOP};
 use crate::report::words;
 use crate::template::RenderError;
@@ -78,7 +78,11 @@ const ENOUGH: usize = 5;
 const MOST: usize = 40;
 const NOTES: usize = 8;
 
-pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
+    vec![LazyPage::new("patterns.html", || page(site))]
+}
+
+fn page(site: &Site<'_>) -> Result<String, RenderError> {
     let patterns = &site.analysis.patterns;
     let (recurring, once): (Vec<&GapPattern>, Vec<&GapPattern>) =
         patterns.gaps.iter().partition(|gap| gap.count > 1);
@@ -108,7 +112,7 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
         },
         answers: days(&patterns.days_to_answer, "Nobody has answered yet.", "came"),
     };
-    Ok(vec![site.render("patterns", "patterns.html", &site.head("Patterns", "patterns.html", TOP), &page)?])
+    site.render("patterns", &site.head("Patterns", "patterns.html", TOP), &page)
 }
 
 fn gap_row(gap: &GapPattern, longest: usize, site: &Site<'_>) -> GapRow {

@@ -3,7 +3,7 @@
 use crate::date::{Offset, Unit};
 use crate::markdown::{self, Html};
 use crate::playbook::{Anchor, Closes, Flag, GapKind, Play, Verdict, Who, Window};
-use crate::report::File;
+use crate::report::lazy_page::LazyPage;
 use crate::report::site::{Site, TOP};
 use crate::report::{marked, words};
 use crate::template::RenderError;
@@ -62,7 +62,11 @@ struct WordView {
 
 const PHRASES: usize = 3;
 
-pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
+    vec![LazyPage::new("playbook.html", || page(site))]
+}
+
+fn page(site: &Site<'_>) -> Result<String, RenderError> {
     let playbook = &site.analysis.playbook;
     let verdict = |verdict: &Verdict| WordView {
         word: verdict.word(),
@@ -82,7 +86,7 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
         verdicts: Verdict::ALL.iter().map(verdict).collect(),
         flags: Flag::ALL.iter().map(flag).collect(),
     };
-    Ok(vec![site.render("playbook", "playbook.html", &site.head("Playbook", "playbook.html", TOP), &page)?])
+    site.render("playbook", &site.head("Playbook", "playbook.html", TOP), &page)
 }
 
 fn play_view(play: &Play) -> PlayView {

@@ -2,7 +2,7 @@
 
 use crate::journal::NoteId;
 use crate::patterns::{GapPattern, Preparation, ToPrepare};
-use crate::report::File;
+use crate::report::lazy_page::LazyPage;
 use crate::report::site::{Site, TOP};
 use crate::report::words;
 use crate::template::RenderError;
@@ -87,7 +87,11 @@ const MOST_ADVICE: usize = 8;
 const SOON: i32 = 14;
 const MOST_INTERVIEWS: usize = 8;
 
-pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
+    vec![LazyPage::new("prepare.html", || page(site))]
+}
+
+fn page(site: &Site<'_>) -> Result<String, RenderError> {
     let list = &site.analysis.preparation;
     let (soon, later) = list.interviews.split_at(soon(list, site));
     let page = PrepareView {
@@ -112,7 +116,7 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
             .collect(),
         reminders: list.reminders.clone(),
     };
-    Ok(vec![site.render("prepare", "prepare.html", &site.head("Prepare", "prepare.html", TOP), &page)?])
+    site.render("prepare", &site.head("Prepare", "prepare.html", TOP), &page)
 }
 
 /// How many of the interviews come within the next days; the nearest one always counts.

@@ -1,7 +1,7 @@
 //! What is to be copied or said: every card and every call script that is due, each on a sheet of its own.
 
 use crate::plan::Item;
-use crate::report::File;
+use crate::report::lazy_page::LazyPage;
 use crate::report::sheet::{self, Place, SheetView};
 use crate::report::site::{PRINT, Parts, Site, TOP};
 use crate::report::words;
@@ -16,17 +16,20 @@ struct PrintView {
     parts: Parts,
 }
 
-pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
-    let parts: Vec<&[Item]> = site.to_print().collect();
-    let page = |(place, part): (usize, &&[Item])| {
-        let view = PrintView {
-            headline: headline(site),
-            sheets: part.iter().filter_map(|item| sheet::view(*item, site, &Place::Report(TOP))).collect(),
-            parts: Parts::new("print", place, parts.len()),
-        };
-        site.render("print", Parts::file("print", place), &site.head("To print", PRINT, TOP), &view)
+pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
+    let number = site.to_print().count();
+    let page_of = |place| LazyPage::new(Parts::file("print", place), move || page(place, number, site));
+    (0..number).map(page_of).collect()
+}
+
+fn page(place: usize, number: usize, site: &Site<'_>) -> Result<String, RenderError> {
+    let items = site.to_print().nth(place).unwrap_or_default();
+    let view = PrintView {
+        headline: headline(site),
+        sheets: items.iter().filter_map(|item| sheet::view(*item, site, &Place::Report(TOP))).collect(),
+        parts: Parts::new("print", place, number),
     };
-    parts.iter().enumerate().map(page).collect()
+    site.render("print", &site.head("To print", PRINT, TOP), &view)
 }
 
 fn headline(site: &Site<'_>) -> String {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::journal::Journal;
-use crate::report::File;
+use crate::report::lazy_page::LazyPage;
 use crate::report::objection::LISTED;
 use crate::report::site::{Site, TOP};
 use crate::report::{marked, words};
@@ -55,7 +55,11 @@ struct LeftAlone {
 const MOST: usize = 500;
 const LONGEST: usize = 160;
 
-pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
+pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
+    vec![LazyPage::new("problems.html", || page(site))]
+}
+
+fn page(site: &Site<'_>) -> Result<String, RenderError> {
     let (analysis, journal) = (site.analysis, &site.analysis.journal);
     let sources = Sources::of(journal, site);
     let page = ProblemsView {
@@ -76,7 +80,7 @@ pub(super) fn pages(site: &Site<'_>) -> Result<Vec<File>, RenderError> {
             .collect(),
         left_alone_unlisted: journal.not_notes.len().saturating_sub(MOST),
     };
-    Ok(vec![site.render("problems", "problems.html", &site.head("Problems", "problems.html", TOP), &page)?])
+    site.render("problems", &site.head("Problems", "problems.html", TOP), &page)
 }
 
 fn summary(diagnostics: &[Diagnostic]) -> String {

@@ -28,8 +28,8 @@ pub mod patterns;
 pub mod analysis;
 
 // What is shown, what is changed.
-pub mod report;
 pub mod export;
+pub mod report;
 pub mod starter;
 pub mod amend;
 

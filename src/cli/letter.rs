@@ -14,6 +14,7 @@ use crate::journal::NoteId;
 use crate::note::Channel;
 use crate::plan::{Item, Recipient, State};
 use crate::playbook::Play;
+use crate::report;
 use crate::text::visible;
 use anyhow::{anyhow, bail};
 use clap::ValueEnum;
@@ -137,7 +138,8 @@ fn shaped(draft: &Draft<'_>, args: &Args, loaded: &Loaded) -> anyhow::Result<Vec
         Format::Eml => export::eml(draft).map_err(|refused| not_a_mail(draft, refused.0, args)),
         Format::Html => {
             let theme = build::theme(None, loaded)?;
-            let page = export::html(draft, &theme.theme).map_err(|wrong| theme.complain(&wrong))?;
+            let page = report::sheet(draft.analysis, draft.item, &theme.theme);
+            let page = page.map_err(|wrong| theme.complain(&wrong))?;
             Ok(page.into_bytes())
         }
     }

@@ -1,12 +1,10 @@
 //! One letter for a program that can do something with it: an editor, a mail program, a printer.
 
 mod eml;
-mod html;
 mod markdown;
 mod name;
 
 pub use eml::{NotAMail, eml};
-pub use html::html;
 pub use markdown::markdown;
 pub use name::path;
 

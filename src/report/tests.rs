@@ -358,3 +358,15 @@ fn a_file_made_alone_is_the_one_that_is_made_with_all_others() {
         assert_eq!(alone(path), None, "{path}");
     }
 }
+
+#[test]
+fn a_page_of_one_letter_needs_no_other_file_and_holds_no_script() {
+    let note = "---\ninterviewer: Dana\ndate: 2026-03-04\ncompany: Sons <script>alert(1)</script>\nwant: no\ngaps:\n  - \"manager: x\"\n---\n";
+    let analysis = analysed(&[("n/a.md", note)], &[]);
+    let is_written = |item: &Item| analysis.play(analysis.follow_up(*item)).name == "bow-out";
+    let item = *analysis.agenda.now.iter().find(|item| is_written(item)).expect("a letter is due");
+    let page = sheet(&analysis, item, &Theme::built_in()).expect("it renders");
+    assert!(page.contains("&lt;script&gt;") && !page.contains("<script"));
+    assert!(page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"));
+    assert!(!page.contains("href=\"") && !page.contains("src=\"") && !page.contains("url("), "it is whole");
+}

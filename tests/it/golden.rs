@@ -3,7 +3,7 @@
 //! `UPDATE_GOLDEN=1 cargo test golden` rewrites the expected files; look at the difference before you keep it.
 
 use afterword::analysis::{Analysis, Material, analyse};
-use afterword::export::{Extent, json};
+use afterword::export::{Extent, csv, ics, json};
 use afterword::report::{self, Theme};
 use afterword::text::Source;
 use afterword::{config, discover};
@@ -102,6 +102,27 @@ fn the_report_of_the_example_is_what_it_was() {
 fn the_json_of_the_example_is_what_it_was() {
     let text = json(&example(), Extent::Everything);
     compare("json", &BTreeMap::from([("journal-example.json".to_owned(), text)]));
+}
+
+#[test]
+fn the_calendars_and_the_table_of_the_example_are_what_they_were() {
+    let example = example();
+    let tasks = ics::Options {
+        follow_ups: ics::Shape::Task,
+        alarm: Some("09:00".parse().expect("a time")),
+        ..ics::Options::default()
+    };
+    let private = ics::Options { names: ics::Names::Withheld, ..ics::Options::default() };
+    let events = ics::ics(&example, &ics::Options::default(), None);
+    compare(
+        "ics",
+        &BTreeMap::from([
+            ("events.ics".to_owned(), events),
+            ("private.ics".to_owned(), ics::ics(&example, &private, None)),
+            ("tasks-with-alarms.ics".to_owned(), ics::ics(&example, &tasks, None)),
+        ]),
+    );
+    compare("csv", &BTreeMap::from([("journal-example.csv".to_owned(), csv::csv(&example))]));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::journal::Journal;
 use afterword::analysis::Analysis;
-use afterword::export::{Extent, json};
+use afterword::export::{Extent, ics, json};
 use afterword::plan::{Recipient, State};
 use proptest::prelude::*;
 
@@ -115,6 +115,24 @@ proptest! {
         for each in analysis.plans.iter().flat_map(|plan| &plan.follow_ups) {
             prop_assert!(each.opens <= each.due, "{each:?}");
             prop_assert!(each.closes.is_none_or(|closes| each.due <= closes), "{each:?}");
+        }
+    }
+
+    #[test]
+    fn every_entry_of_a_calendar_has_a_name_of_its_own_and_a_second_calendar_changes_nothing(
+        journal in any_journal(),
+        day in 0..90i32,
+    ) {
+        let analysis = journal.on(&date(day));
+        for follow_ups in [ics::Shape::Event, ics::Shape::Task] {
+            let options = ics::Options { follow_ups, ..ics::Options::default() };
+            let text = ics::ics(&analysis, &options, None);
+            let mut names: Vec<&str> = text.lines().filter(|line| line.starts_with("UID:")).collect();
+            let count = names.len();
+            names.sort_unstable();
+            names.dedup();
+            prop_assert_eq!(names.len(), count, "{}", text);
+            prop_assert_eq!(ics::ics(&analysis, &options, Some(&text)), text);
         }
     }
 

@@ -18,6 +18,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("jiff::", &["date", "cli"]),
     ("icalendar::", &["config"]),
     ("rust_stemmers::", &["playbook"]),
+    ("csv::Writer", &["export"]),
+    ("uuid::", &["export"]),
     ("mail_builder::", &["export"]),
     ("encodify::", &["export"]),
     ("notify::", &["watch"]),

@@ -5,7 +5,6 @@ use crate::analysis::{Material, analyse};
 use crate::config;
 use crate::date::Date;
 use crate::front_matter;
-use crate::report::Theme;
 use crate::text::Source;
 use mail_parser::MessageParser;
 use proptest::prelude::*;
@@ -177,16 +176,6 @@ fn two_notes_of_one_name_do_not_share_a_file() {
     let paths: Vec<String> =
         drafts(&analysis).iter().filter(|draft| draft.play().name == "thank-you").map(path).collect();
     assert_eq!(paths, ["n/letters/a-markdown-thank-you", "n/letters/a-md-thank-you"]);
-}
-
-#[test]
-fn a_page_of_one_letter_needs_no_other_file_and_holds_no_script() {
-    let note = BOW_OUT.replace("Zażółć & Sons", "Sons <script>alert(1)</script>");
-    let analysis = one("n/a.md", &note);
-    let page = html(&of_play(&analysis, "bow-out"), &Theme::built_in()).expect("it renders");
-    assert!(page.contains("&lt;script&gt;") && !page.contains("<script"));
-    assert!(page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"));
-    assert!(!page.contains("href=\"") && !page.contains("src=\"") && !page.contains("url("), "it is whole");
 }
 
 /// Names, files and subjects as nobody should write them.

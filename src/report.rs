@@ -25,6 +25,7 @@ pub use theme::Theme;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{self, Diagnostic};
+use crate::export::ics;
 use crate::plan::Item;
 use lazy_page::LazyPage;
 use rayon::prelude::*;
@@ -45,16 +46,24 @@ pub struct Options {
     /// The way from the report's folder to the journal, with a `/` at its end: links of notes to files beside them
     /// start there.
     pub journal: String,
+    /// How its calendar is made.
+    pub calendar: ics::Options,
+    /// The calendar of the report that was written before, if there is one.
+    pub calendar_before: Option<String>,
 }
 
 impl Default for Options {
-    /// The report lies in a folder of the journal.
+    /// The report lies in a folder of the journal, and is the first.
     fn default() -> Self {
-        Options { journal: "../".to_owned() }
+        Options { journal: "../".to_owned(), calendar: ics::Options::default(), calendar_before: None }
     }
 }
 
-/// Makes every page, in parallel, and adds the theme's own files. The same analysis gives the same bytes.
+/// The calendar's place in the report's folder.
+pub const CALENDAR: &str = "calendar.ics";
+
+/// Makes every page, in parallel, and adds the theme's own files and the calendar. The same analysis and the same
+/// options give the same bytes.
 ///
 /// # Errors
 /// What a user's theme asks for and no view has; the built-in theme has no such errors.
@@ -76,6 +85,7 @@ pub fn build(analysis: &Analysis, theme: &Theme, options: &Options) -> Result<Ve
         return Err(diagnostics);
     }
     files.extend(theme.assets().map(|(name, text)| File { path: name.to_owned(), bytes: text.into() }));
+    files.push(calendar(analysis, options));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
@@ -92,6 +102,9 @@ pub fn file(
 ) -> Result<Option<File>, Box<Diagnostic>> {
     if let Some((name, text)) = theme.assets().find(|(name, _)| *name == path) {
         return Ok(Some(File { path: name.to_owned(), bytes: text.into() }));
+    }
+    if path == CALENDAR {
+        return Ok(Some(calendar(analysis, options)));
     }
     let site = Site::new(analysis, theme, options);
     let page = pages::PAGES.iter().find_map(|pages| pages(&site).into_iter().find(|page| page.path == path));
@@ -110,4 +123,9 @@ fn rendered(page: &LazyPage<'_>) -> Result<File, Box<Diagnostic>> {
 pub fn sheet(analysis: &Analysis, item: Item, theme: &Theme) -> Result<String, Vec<Diagnostic>> {
     let options = Options::default();
     sheet::alone(item, &Site::new(analysis, theme, &options)).map_err(|error| vec![error.into()])
+}
+
+fn calendar(analysis: &Analysis, options: &Options) -> File {
+    let text = ics::ics(analysis, &options.calendar, options.calendar_before.as_deref());
+    File { path: CALENDAR.to_owned(), bytes: text.into_bytes() }
 }

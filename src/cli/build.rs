@@ -36,7 +36,11 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     let theme = theme(args.theme.as_deref(), &loaded)?;
     let analysis = loaded.analyse(as_of);
     let folder = args.output.clone().unwrap_or_else(|| root.join(&loaded.material.config.output));
-    let options = report::Options { journal: discover::way(&folder, &root) };
+    let options = report::Options {
+        journal: discover::way(&folder, &root),
+        calendar_before: calendar_before(&folder),
+        ..report::Options::default()
+    };
     let files = report::build(&analysis, &theme.theme, &options)
         .map_err(|diagnostics| theme.complain(&diagnostics))?;
     let home = env::home_dir();
@@ -48,6 +52,12 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
         open_in_browser(&folder, output);
     }
     Ok(exit_for(&analysis.diagnostics, common.strict))
+}
+
+/// The calendar of an earlier report. One that cannot be read is as good as none: it is put aside and made anew.
+fn calendar_before(folder: &Path) -> Option<String> {
+    let source = discover::file(folder, report::CALENDAR).ok().flatten()?;
+    Some(source.text().to_owned())
 }
 
 /// The report is written by then, so a browser that does not open is told and is no failure.

@@ -341,7 +341,7 @@ fn a_long_journal_comes_in_parts_of_bearable_size() {
     let pages = pages(&files);
     assert!(pages.contains_key("notes-3.html") && !pages.contains_key("notes-4.html"));
     assert!(pages.contains_key("opportunities-8.html"));
-    let most = files.iter().map(|file| file.bytes.len()).max().unwrap_or_default();
+    let most = pages.values().map(|page| page.len()).max().unwrap_or_default();
     assert!(most < 600_000, "{most}");
 }
 
@@ -369,4 +369,21 @@ fn a_page_of_one_letter_needs_no_other_file_and_holds_no_script() {
     assert!(page.contains("&lt;script&gt;") && !page.contains("<script"));
     assert!(page.contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"));
     assert!(!page.contains("href=\"") && !page.contains("src=\"") && !page.contains("url("), "it is whole");
+}
+
+#[test]
+fn the_calendar_lies_beside_the_pages_and_is_kept_up_from_report_to_report() {
+    let analysis = analysed(JOURNAL, PLAYBOOK);
+    let calendar = |options: &Options| {
+        let files = build(&analysis, &Theme::built_in(), options).expect("the built-in theme is right");
+        let file = files.into_iter().find(|file| file.path == CALENDAR).expect("it is there");
+        String::from_utf8(file.bytes).expect("it is text")
+    };
+    let first = calendar(&Options::default());
+    assert_eq!(first, ics::ics(&analysis, &ics::Options::default(), None));
+    let named = Options { calendar_before: Some(first), ..Options::default() };
+    let private = ics::Options { names: ics::Names::Withheld, ..ics::Options::default() };
+    let second = calendar(&Options { calendar: private, ..named });
+    assert!(second.contains("SEQUENCE:1\r\n") && !second.contains("SEQUENCE:0\r\n"), "{second}");
+    assert!(pages(&built(&analysis))["index.html"].contains("href=\"calendar.ics\""));
 }

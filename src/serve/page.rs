@@ -59,6 +59,7 @@ fn escaped(text: &str) -> String {
 pub(super) fn content_type(name: &str) -> &'static str {
     match name.rsplit('.').next().unwrap_or_default() {
         "css" => "text/css; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
         "js" => "text/javascript; charset=utf-8",
         "svg" => "image/svg+xml",
         "html" => "text/html; charset=utf-8",

@@ -4,6 +4,7 @@ use crate::date::Date;
 use crate::journal::{NoteId, Opportunity};
 use crate::plan::{Item, State};
 use crate::playbook::Verdict;
+use crate::report::CALENDAR;
 use crate::report::follow_up::{FollowUpView, view};
 use crate::report::lazy_page::LazyPage;
 use crate::report::rounds;
@@ -20,6 +21,8 @@ struct AgendaView {
     /// `Friday 6 March`
     today: String,
     today_iso: String,
+    /// The file with interviews and follow-ups for the user's calendar.
+    calendar: &'static str,
     /// `Six things to do today`
     headline: String,
     /// A sentence more.
@@ -92,6 +95,7 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
         today: format!("{} {}", site.as_of().weekday_name(), site.as_of().day_and_month()),
         is_empty: site.analysis.journal.notes.is_empty(),
         today_iso: site.as_of().to_string(),
+        calendar: CALENDAR,
         headline: headline(now.len(), site),
         lede: lede(&now, site),
         first: views(&now, 0, FIRST),

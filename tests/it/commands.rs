@@ -190,3 +190,50 @@ fn export_gives_json_to_a_file_or_to_standard_output() {
     afterword(journal.path(), &["export", "json", "--as-of", "2026-03-06", "-o", "all.json"]);
     assert_eq!(fs::read_to_string(journal.path().join("all.json")).expect("it is there"), printed);
 }
+
+#[test]
+fn a_calendar_is_kept_up_where_it_is_and_nobody_elses_is_written_over() {
+    let foreign = "BEGIN:VCALENDAR\r\nPRODID:-//Else//EN\r\nEND:VCALENDAR\r\n";
+    let journal = folder(&[("n/a.md", NOTE), ("mine.ics", foreign), ("empty.ics", ""), ("list.txt", "milk")]);
+    let export = |as_of: &str, arguments: &[&str]| {
+        afterword(journal.path(), &[&["export", "ics", "--as-of", as_of], arguments].concat())
+    };
+    let calendar = || fs::read_to_string(journal.path().join("empty.ics")).expect("it is there");
+    assert_eq!(export("2026-03-05", &["-o", "empty.ics"]).status.code(), Some(0));
+    let first = calendar();
+    assert!(first.contains("SEQUENCE:0\r\n") && !first.contains("SEQUENCE:1\r\n"), "{first}");
+    assert_eq!(
+        first,
+        words(&export("2026-03-05", &["-o", "-"]).stdout),
+        "the same bytes go to standard output"
+    );
+    export("2026-03-05", &["-o", "empty.ics"]);
+    assert_eq!(calendar(), first);
+    export("2026-03-06", &["-o", "empty.ics"]);
+    assert_eq!(calendar().matches("SEQUENCE:1\r\n").count(), 1, "what is late now: {}", calendar());
+    for other in ["mine.ics", "list.txt", "n/a.md"] {
+        let run = export("2026-03-05", &["-o", other]);
+        assert_eq!(run.status.code(), Some(2), "{other}");
+        assert!(words(&run.stderr).contains("give another name to `-o`"), "{other}: {}", words(&run.stderr));
+    }
+    let table = afterword(journal.path(), &["export", "csv", "-o", "empty.ics"]);
+    assert_eq!(table.status.code(), Some(2), "a table does not take a calendar's place");
+    assert_eq!(fs::read_to_string(journal.path().join("mine.ics")).expect("it is there"), foreign);
+}
+
+#[test]
+fn the_calendar_of_a_report_goes_on_from_the_one_before_and_is_listed_with_the_pages() {
+    let journal = folder(&[("n/a.md", NOTE)]);
+    let path = journal.path().join("report/calendar.ics");
+    let build = |as_of: &str| {
+        let run = afterword(journal.path(), &["build", "--as-of", as_of]);
+        (words(&run.stdout), fs::read_to_string(&path).unwrap_or_default())
+    };
+    let (_, first) = build("2026-03-05");
+    let (_, second) = build("2026-03-06");
+    assert!(first.contains("SEQUENCE:0\r\n") && second.contains("SEQUENCE:1\r\n"), "{second}");
+    fs::write(&path, "mine").expect("it can be written");
+    let (said, third) = build("2026-03-06");
+    assert!(said.contains("kept your changes: calendar.ics.edited"), "{said}");
+    assert!(third.starts_with("BEGIN:VCALENDAR\r\n"), "{third}");
+}

@@ -1,6 +1,7 @@
 //! Days on a calendar, business days, holidays; the only module that knows the date library's arithmetic.
 
 mod business;
+mod meant;
 mod offset;
 
 pub use business::Calendar;

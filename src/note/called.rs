@@ -113,7 +113,12 @@ fn parts(name: &str) -> Vec<String> {
 
 /// A word without case and accents: `josé` and `Jose` are one.
 pub(crate) fn folded(word: &str) -> String {
-    deunicode(word).to_lowercase()
+    plain_letters(word).to_lowercase()
+}
+
+/// The nearest that a plain keyboard has: `José O’Hara` is `Jose O'Hara`.
+pub(super) fn plain_letters(text: &str) -> String {
+    deunicode(text)
 }
 
 #[cfg(test)]

@@ -69,8 +69,8 @@ pub(super) fn other_than_a_note(source: &Source, front_matter: &FrontMatter) -> 
 /// Whether a value begins with something that a template engine is still to fill in.
 fn is_placeholder(value: &str) -> bool {
     let value = value.trim().trim_matches(['"', '\'']);
-    let is_blank = value.starts_with('<') && value.ends_with('>') && !value.contains('@');
-    is_blank
+    let blank = value.strip_prefix('<').and_then(|value| value.strip_suffix('>'));
+    blank.is_some_and(|words| !words.contains(['@', '<', '>', '(', '=', ';']))
         || value.eq_ignore_ascii_case("yyyy-mm-dd")
         || ["{{", "<%"].iter().any(|mark| value.starts_with(mark))
 }

@@ -2,6 +2,7 @@
 
 mod line;
 
+use super::called::plain_letters;
 use super::values::{join, texts};
 use crate::front_matter::{Field, Kind, Value};
 use crate::text::Span;
@@ -55,20 +56,27 @@ impl Person {
         is_honorific(word) || is_behind_a_name(word)
     }
 
-    /// Whether a sentence mentions this person by first, last or whole name, as whole words with their capitals.
+    /// Whether a sentence mentions this person by first, last or whole name, as whole words with their capitals;
+    /// accents and the shape of an apostrophe do not matter.
     pub fn is_mentioned_in(&self, sentence: &str) -> bool {
         let Some(name) = self.name.as_deref() else {
             return false;
         };
         let mut named = parts(name);
         let (first, last) = (named.next(), named.next_back());
-        first.into_iter().chain(last).any(|word| has_word(sentence, word))
+        first.into_iter().chain(last).any(|word| names(sentence, word))
     }
 }
 
-/// The words of a name, without a title such as `Dr` before it.
+/// The words of a name, without a title such as `Dr` before it or `PhD` behind it.
 fn parts(name: &str) -> impl DoubleEndedIterator<Item = &str> {
-    name.split_whitespace().filter(|word| !is_honorific(word))
+    name.split_whitespace().filter(|word| !Person::is_title(word.trim_end_matches(',')))
+}
+
+/// Whether a word of a name stands in `sentence`, with its accents or without them.
+fn names(sentence: &str, word: &str) -> bool {
+    let plain = plain_letters(word);
+    has_word(sentence, word) || (!plain.is_empty() && has_word(&plain_letters(sentence), &plain))
 }
 
 /// Whether `word` stands in `sentence` with no letter or digit beside it.
@@ -122,10 +130,10 @@ fn is_honorific(word: &str) -> bool {
 }
 
 /// What stands behind a family name and is none.
-fn is_behind_a_name(word: &str) -> bool {
+pub(super) fn is_behind_a_name(word: &str) -> bool {
     matches!(
         word.replace('.', "").as_str(),
-        "Jr" | "Sr" | "II" | "III" | "PhD" | "MD" | "RN" | "Esq" | "MBE" | "OBE"
+        "Jr" | "Sr" | "II" | "III" | "PhD" | "DPhil" | "MD" | "MBA" | "RN" | "CPA" | "Esq" | "MBE" | "OBE"
     )
 }
 

@@ -196,7 +196,10 @@ impl<'a> Reader<'a> {
             ),
             DateError::Shape => (
                 format!("`{}` is not a date", text.value),
-                format!("write year, month and day: `{name}: 2026-03-04`"),
+                match Date::meant(&text.value) {
+                    Some(day) => format!("write year, month and day: `{name}: {day}`"),
+                    None => format!("write year, month and day, as in `{name}: 2026-03-04`"),
+                },
             ),
         };
         self.diagnostics.push(Diagnostic::error("invalid-date", self.source, text.span, message).help(help));

@@ -186,3 +186,58 @@ fn an_edited_letter_is_no_note_and_belongs_to_its_note() {
     assert_eq!(analysis.journal.notes.len(), 1);
     assert_eq!(analysis.journal.letters[0].note, "n/2026-03-04-a.md");
 }
+
+#[test]
+fn letters_behind_a_name_belong_to_it_with_the_address_behind_them() {
+    let note = note(
+        "---\ndate: 2026-03-04\ninterviewer: Dr. Jane Wu, PhD <jane@clinic.example>, Head of Research\nmood: good\n---\n",
+    );
+    let [jane] = note.interviewers.as_slice() else { panic!("{:?}", note.interviewers) };
+    assert_eq!(jane.name.as_deref(), Some("Dr. Jane Wu PhD"));
+    assert_eq!(jane.email.as_deref(), Some("jane@clinic.example"));
+    assert_eq!(jane.title.as_deref(), Some("Head of Research"));
+    assert_eq!(jane.greeting_name().as_deref(), Some("Dr. Wu"));
+    assert!(jane.is_mentioned_in("what Wu asked") && !jane.is_mentioned_in("my PhD"));
+    assert_eq!(
+        names("interviewers: [\"Ann Lee, MD\", \"Bo Ek, CPA, MBA\"]"),
+        ["Ann Lee MD", "Bo Ek CPA MBA"]
+    );
+}
+
+#[test]
+fn a_gap_names_its_interviewer_with_or_without_accents() {
+    for name in ["Yūki", "Yuki", "Tanaka", "O’Hara", "O'Hara", "Ines", "Inés"] {
+        let text = format!(
+            "---\ndate: 2026-03-04\ninterviewers: [Bob Lee, Yūki Tanaka, Inés O'Hara]\nmood: okay\ngaps:\n  - \"blanked: {name} asked how I would shard the ledger\"\n---\n"
+        );
+        let analysis = Journal::of(&[("n/a.md", &text)]).on("2026-03-06");
+        let place = if matches!(name, "Yūki" | "Yuki" | "Tanaka") { 1 } else { 2 };
+        assert_eq!(analysis.assessments[0].gaps[0].interviewer, Some(place), "{name}");
+    }
+}
+
+#[test]
+fn a_value_between_angle_brackets_is_a_placeholder_only_where_it_is_words() {
+    for (company, is_note) in
+        [("<company>", false), ("<Company name>", false), ("<script>alert(1)</script>", true)]
+    {
+        let text = format!(
+            "---\ndate: 2026-03-04\ncompany: {company}\ninterviewer: Dana Whitfield\nmood: good\n---\n"
+        );
+        let analysis = Journal::of(&[("n/a.md", &text)]).on("2026-03-06");
+        assert_eq!(analysis.journal.notes.len() == 1, is_note, "{company}");
+    }
+}
+
+#[test]
+fn a_date_of_another_shape_is_written_out_where_it_can_be_only_one() {
+    for (written, help) in [
+        ("13.03.2026", "write year, month and day: `decide_by: 2026-03-13`"),
+        ("04.03.2026", "write year, month and day, as in `decide_by: 2026-03-04`"),
+    ] {
+        let text = format!("---\ndate: 2026-03-04\ndecide_by: {written}\nmood: good\n---\n");
+        let analysis = Journal::of(&[("n/a.md", &text)]).on("2026-03-06");
+        let complaint = analysis.diagnostics.iter().find(|it| it.code == "invalid-date").expect("told");
+        assert_eq!(complaint.help, help);
+    }
+}

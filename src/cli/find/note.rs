@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::journal::NoteId;
-use crate::note::Note;
+use crate::note::{Note, folded};
 use crate::text::visible;
 use anyhow::bail;
 
@@ -13,7 +13,7 @@ use anyhow::bail;
 pub(in crate::cli) fn note(analysis: &Analysis, wanted: &str) -> anyhow::Result<NoteId> {
     let wanted = wanted.replace('\\', "/");
     let wanted = wanted.trim_start_matches("./");
-    let lower = wanted.to_lowercase();
+    let lower = folded(wanted);
     let all = || analysis.journal.ids();
     let exact: Vec<NoteId> = all().filter(|id| is_path(analysis.note(*id), wanted)).collect();
     let by_name: Vec<NoteId> = all().filter(|id| is_file_name(analysis.note(*id), &lower)).collect();
@@ -32,7 +32,7 @@ fn is_path(note: &Note, wanted: &str) -> bool {
 }
 
 fn is_file_name(note: &Note, lower: &str) -> bool {
-    let name = note.path().rsplit('/').next().unwrap_or_default().to_lowercase();
+    let name = folded(note.path().rsplit('/').next().unwrap_or_default());
     name == lower || name.rsplit_once('.').is_some_and(|(stem, _)| stem == lower)
 }
 
@@ -41,12 +41,12 @@ fn mentions(analysis: &Analysis, id: NoteId, lower: &str) -> bool {
     let company = analysis.journal.company(id);
     let people = note.interviewers.iter().filter_map(|person| person.name.as_deref());
     let mut words = std::iter::once(note.path()).chain(company.as_deref()).chain(people);
-    words.any(|word| word.to_lowercase().contains(lower))
+    words.any(|word| folded(word).contains(lower))
 }
 
 /// Why there is no such note: a file of that name may be broken, or something else.
 fn none(analysis: &Analysis, wanted: &str, lower: &str) -> String {
-    let is_meant = |path: &str| path.to_lowercase().contains(lower);
+    let is_meant = |path: &str| folded(path).contains(lower);
     let journal = &analysis.journal;
     if let Some(path) = journal.unreadable.iter().find(|path| is_meant(path)) {
         let complaint = analysis.diagnostics.iter().find(|each| each.path == *path);
@@ -59,7 +59,12 @@ fn none(analysis: &Analysis, wanted: &str, lower: &str) -> String {
     format!("no note matches `{wanted}`: give its path, or a part of its path, company or person")
 }
 
+/// Nobody reads a longer list.
+const MOST_SHOWN: usize = 20;
+
 fn list(analysis: &Analysis, ids: &[NoteId]) -> String {
-    let shown = ids.iter().take(20).map(|id| format!("  {}", analysis.note(*id).path()));
-    visible(&shown.collect::<Vec<_>>().join("\n"))
+    let shown = ids.iter().take(MOST_SHOWN).map(|id| format!("  {}", analysis.note(*id).path()));
+    let more = ids.len().checked_sub(MOST_SHOWN).filter(|more| *more > 0);
+    let more = more.map(|more| format!("  and {more} more"));
+    visible(&shown.chain(more).collect::<Vec<_>>().join("\n"))
 }

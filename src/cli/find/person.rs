@@ -1,7 +1,7 @@
 //! The person of a note that a user means: a name, a part of one, or an e-mail address.
 
 use crate::diagnostic::did_you_mean;
-use crate::note::{Note, Person};
+use crate::note::{Note, Person, folded};
 use crate::plan::Recipient;
 use crate::text::visible;
 use anyhow::bail;
@@ -11,7 +11,7 @@ use anyhow::bail;
 /// # Errors
 /// Where there is nobody of that name, with everybody who is there; where there are several, with all of them.
 pub(in crate::cli) fn person(note: &Note, wanted: &str) -> anyhow::Result<Recipient> {
-    let lower = wanted.trim().to_lowercase();
+    let lower = folded(wanted.trim());
     let called = once_each(note, note.called(wanted).into_iter().map(Recipient::from));
     let partly = || people(note, |person| has_part(person, &lower));
     let closest = if called.is_empty() { partly() } else { called };
@@ -42,7 +42,7 @@ fn once_each(note: &Note, people: impl Iterator<Item = Recipient>) -> Vec<Recipi
 }
 
 fn has_part(person: &Person, lower: &str) -> bool {
-    !lower.is_empty() && person.name.as_deref().is_some_and(|name| name.to_lowercase().contains(lower))
+    !lower.is_empty() && person.name.as_deref().is_some_and(|name| folded(name).contains(lower))
 }
 
 fn nobody(note: &Note, wanted: &str) -> String {

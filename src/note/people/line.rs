@@ -15,6 +15,7 @@ pub(in crate::note) fn from_text(text: &str, span: Span) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::new();
     for part in split_outside_brackets(&text, &[",", ";"]) {
         match people.last_mut() {
+            Some(last) if is_behind_a_name(part) => last.take_letters(one(part, span)),
             Some(last) if is_title(part) || is_without_capital_beside(part, &text) => {
                 last.take_title(one(part, span));
             }
@@ -23,6 +24,13 @@ pub(in crate::note) fn from_text(text: &str, span: Span) -> Vec<Person> {
         }
     }
     people
+}
+
+/// `PhD`, `MD <jane@clinic.example>`: letters behind a comma belong to the name before it.
+fn is_behind_a_name(part: &str) -> bool {
+    let name = part.split(['<', '(']).next().unwrap_or_default();
+    let mut words = name.split_whitespace().peekable();
+    words.peek().is_some() && words.all(super::is_behind_a_name)
 }
 
 /// Splits at separators that do not stand inside `<…>` or `(…)`; a title may hold an `and` of its own.
@@ -93,6 +101,13 @@ impl Person {
         self.email = self.email.take().or(other.email);
         self.phone = self.phone.take().or(other.phone);
         self.linkedin = self.linkedin.take().or(other.linkedin);
+    }
+
+    /// What stands behind a name and a comma and is a part of the name, with whatever address stood there too.
+    fn take_letters(&mut self, other: Person) {
+        let name = [self.name.take(), other.name].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        self.name = Some(name).filter(|name| !name.is_empty());
+        self.take_title(Person { name: None, ..other });
     }
 
     /// Takes addresses and numbers that stand without brackets out of a name.

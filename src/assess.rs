@@ -14,7 +14,8 @@ pub struct Assessment {
     pub gaps: Vec<Gap>,
     /// The facts that the verdict rests on.
     pub because: Vec<Fact>,
-    /// There is damage to control and the note does not say that the job is wanted.
+    /// The note does not say whether the job is wanted, and there is damage to control, or a reason to bow out that was
+    /// only guessed.
     pub ask_whether_wanted: bool,
 }
 
@@ -84,8 +85,14 @@ pub fn assess(note: &Note, playbook: &Playbook, as_of: Date) -> Assessment {
     let verdict = verdict(note, &gaps, playbook, as_of);
     let because = because(note, &gaps, verdict);
     let damage = matches!(verdict, Verdict::Repairable | Verdict::Serious);
-    let ask_whether_wanted = damage && !matches!(note.want, Some(Want::Yes | Want::No));
+    let is_in_doubt = damage || (verdict == Verdict::BowOut && !says_so(&gaps));
+    let ask_whether_wanted = is_in_doubt && !matches!(note.want, Some(Want::Yes | Want::No));
     Assessment { verdict, gaps, because, ask_whether_wanted }
+}
+
+/// Whether a reason to bow out is written by name, and not merely read from the words of a gap.
+fn says_so(gaps: &[Gap]) -> bool {
+    gaps.iter().any(|gap| gap.weight == Weight::BowOut && !gap.guessed)
 }
 
 fn gaps(note: &Note, playbook: &Playbook, as_of: Date) -> Vec<Gap> {

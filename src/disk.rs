@@ -10,7 +10,7 @@ mod report;
 
 pub use note::{Editors, read_note, replace_note};
 pub use refuse::Refusal;
-pub use replace::{create_file, write_file};
+pub use replace::{create_file, holds, write_file};
 pub use report::write_report;
 
 use std::io;

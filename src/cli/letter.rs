@@ -5,9 +5,10 @@ mod refusal;
 use super::find::{self, Found, NoteArg, quoted};
 use super::load::Loaded;
 use super::output::{Output, count};
-use super::{Exit, build};
+use super::{Exit, build, show};
 use crate::analysis::Analysis;
 use crate::date::Date;
+use crate::diagnostic::Severity;
 use crate::disk::{self, DiskError};
 use crate::export::letter::{self as export, Draft};
 use crate::journal::NoteId;
@@ -83,8 +84,26 @@ pub(super) fn run(args: &Args, as_of: Date, output: &Output) -> anyhow::Result<E
     let mut done = Vec::new();
     for (draft, bytes) in files {
         done.push(write(draft, &bytes, args, &loaded, output)?);
+        tell_objections(draft, output);
     }
-    Ok(exit(&done))
+    Ok(match exit(&done) {
+        Exit::Done if drafts.iter().any(is_wrong) => Exit::Errors,
+        exit => exit,
+    })
+}
+
+/// Once a letter has left here nothing looks at it again: what is wrong with the user's own words is told now.
+fn tell_objections(draft: &Draft<'_>, output: &Output) {
+    let objections = draft.analysis.objections(draft.item);
+    if draft.letter.edited.is_some() && !objections.is_empty() {
+        output.message(show::to_mend(objections, draft.letter, "  ").trim_matches('\n'));
+    }
+}
+
+/// Whether the user's own version has something in it that must not go out.
+fn is_wrong(draft: &Draft<'_>) -> bool {
+    let objections = draft.analysis.objections(draft.item);
+    draft.letter.edited.is_some() && objections.iter().any(|each| each.severity == Severity::Error)
 }
 
 /// The letters of a play that can still go out: for each person the first turn that has not been taken.
@@ -128,7 +147,8 @@ fn print(draft: &Draft<'_>, args: &Args, loaded: &Loaded, output: &Output) -> an
         Format::Eml | Format::Html => output.bytes(&bytes)?,
         Format::Markdown | Format::Text => output.data(&visible(&String::from_utf8_lossy(&bytes)))?,
     }
-    Ok(Exit::Done)
+    tell_objections(draft, output);
+    Ok(if is_wrong(draft) { Exit::Errors } else { Exit::Done })
 }
 
 fn shaped(draft: &Draft<'_>, args: &Args, loaded: &Loaded) -> anyhow::Result<Vec<u8>> {
@@ -192,9 +212,11 @@ fn write(
             Ok(Outcome::Written)
         }
         Err(DiskError::Exists(_)) => {
+            let says_other = !disk::holds(&path, bytes);
+            let other = if says_other { "; the letter reads otherwise by now" } else { "" };
             let path = shown(&path);
             output.message(&visible(&format!(
-                "`{path}` is there already, and was left as it is; rename it, or print the letter with `--stdout`"
+                "`{path}` is there already, and was left as it is{other}; rename it, or print the letter with `--stdout`"
             )));
             Ok(Outcome::InTheWay)
         }

@@ -9,8 +9,9 @@ use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::journal::NoteId;
 use crate::letter::Letter;
+use crate::patterns::ToPrepare;
 use crate::plan::{Item, Recipient};
-use crate::playbook::UNCLEAR;
+use crate::playbook::{Flag, UNCLEAR, Verdict};
 use crate::text::visible;
 use std::fmt::Write as _;
 
@@ -55,9 +56,10 @@ fn page(analysis: &Analysis, id: NoteId) -> String {
         let _ = writeln!(text, "  {}", visible(&fact.to_string()));
     }
     if assessment.ask_whether_wanted {
+        let before = if assessment.verdict == Verdict::BowOut { "bow out" } else { "repair anything" };
         let _ = writeln!(
             text,
-            "  Before you repair anything: do you really want this job? Write `want: yes` or `want: no`."
+            "  Before you {before}: do you really want this job? Write `want: yes` or `want: no`."
         );
     }
     gaps(&mut text, analysis, &assessment.gaps);
@@ -94,7 +96,9 @@ fn gaps(text: &mut String, analysis: &Analysis, gaps: &[Gap]) {
         let kind = visible(&gap.kind);
         let title = analysis.playbook.gap_kind(&gap.kind).map_or(kind.clone(), |kind| visible(&kind.title));
         let line = gap.line.map(|line| format!(" (line {line})")).unwrap_or_default();
-        let _ = writeln!(text, "  {} {title}: {}{line}", styled(STRONG, &kind), visible(&gap.text));
+        let words = Some(visible(&gap.text)).filter(|words| !words.is_empty());
+        let words = words.map(|words| format!(": {words}")).unwrap_or_default();
+        let _ = writeln!(text, "  {} {title}{words}{line}", styled(STRONG, &kind));
         if gap.guessed {
             let _ = writeln!(text, "    {}", styled(QUIET, guess(&gap.kind)));
         }
@@ -135,11 +139,30 @@ fn follow_up_with_letter(text: &mut String, analysis: &Analysis, item: Item) {
     .unwrap_or_default();
     let why: Vec<String> = follow_up.why.iter().map(ToString::to_string).collect();
     let _ = writeln!(text, "  because: {}", visible(&why.join(", ")));
+    if analysis.play(follow_up).flag == Some(Flag::Prepare) && follow_up.state.is_open() {
+        to_prepare(text, analysis);
+    }
     if let Some(letter) = analysis.letter(item).filter(|_| follow_up.state.is_open()) {
         written(text, letter);
-        to_mend(text, analysis.objections(item), letter);
+        text.push_str(&to_mend(analysis.objections(item), letter, "    "));
     }
 }
+
+/// The beginning of the preparation list; the report has all of it.
+fn to_prepare(text: &mut String, analysis: &Analysis) {
+    let list = &analysis.preparation;
+    let all: Vec<&ToPrepare> = [&list.questions, &list.mentions, &list.asks].into_iter().flatten().collect();
+    for item in all.iter().take(MOST_TO_PREPARE) {
+        let answer = item.answer.as_deref().map(|answer| format!(" -> {answer}")).unwrap_or_default();
+        let _ = writeln!(text, "  - {}: {}{}", visible(&item.kind), visible(&item.text), visible(&answer));
+    }
+    let more = all.len().checked_sub(MOST_TO_PREPARE).filter(|more| *more > 0);
+    let more = more.map(|more| format!(" {more} more and")).unwrap_or_default();
+    let _ = writeln!(text, "  the page Prepare of the report has{more} the standing reminders");
+}
+
+/// Enough to begin with.
+const MOST_TO_PREPARE: usize = 5;
 
 fn written(text: &mut String, letter: &Letter) {
     let _ = writeln!(text);
@@ -154,15 +177,17 @@ fn written(text: &mut String, letter: &Letter) {
     }
 }
 
-/// What the checks have to say about the letter, below it.
-fn to_mend(text: &mut String, objections: &[Diagnostic], letter: &Letter) {
+/// What the checks have to say about a letter, to stand below it.
+pub(super) fn to_mend(objections: &[Diagnostic], letter: &Letter, indent: &str) -> String {
+    let mut text = String::new();
     if objections.is_empty() {
-        return;
+        return text;
     }
-    let _ = writeln!(text, "\n    {}", styled(STRONG, "Before you send it"));
+    let _ = writeln!(text, "\n{indent}{}", styled(STRONG, "Before you send it"));
     for Diagnostic { place, message, help, code, .. } in objections {
         let line = letter.edited.as_ref().map(|_| format!("line {}: ", place.line)).unwrap_or_default();
-        let _ = writeln!(text, "    - {line}{} {}", visible(message), styled(QUIET, format!("[{code}]")));
-        let _ = writeln!(text, "      {}", visible(help));
+        let _ = writeln!(text, "{indent}- {line}{} {}", visible(message), styled(QUIET, format!("[{code}]")));
+        let _ = writeln!(text, "{indent}  {}", visible(help));
     }
+    text
 }

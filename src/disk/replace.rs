@@ -46,6 +46,11 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     written.map(drop).map_err(DiskError::io(path))
 }
 
+/// Whether a file holds just these bytes already.
+pub fn holds(path: &Path, bytes: &[u8]) -> bool {
+    fs::read(path).is_ok_and(|there| there == bytes)
+}
+
 /// Writes a new file, and the folders to it that are missing. What is there already is never written over.
 ///
 /// # Errors

@@ -209,3 +209,31 @@ fn a_page_to_print_is_whole_and_a_journals_own_theme_shows() {
         "{page}"
     );
 }
+
+#[test]
+fn what_is_wrong_with_the_users_own_words_is_told_before_they_leave() {
+    let journal = journal(PANEL);
+    let own = "---\nplay: thank-you\nnote: n/a.md\nto: Dana Whitfield\n---\nDear Tomasz,\n\nI am sorry for my answer on Kafka. I apologise for the delay too.\n\nSam Rivera\n";
+    fs::create_dir_all(journal.path().join("n/letters")).expect("it can be made");
+    fs::write(journal.path().join("n/letters/dana.md"), own).expect("it can be written");
+    let letter = |more: &[&str]| {
+        let arguments = [&["letter", "n/a.md", "thanks", "--to", "dana"], more].concat();
+        afterword(journal.path(), &arguments)
+    };
+    for more in [&["--format", "eml"][..], &["--format", "text"], &["--format", "html"], &["--stdout"], &[]] {
+        let run = letter(more);
+        assert!(run.said.contains("Before you send it\n  - line 6: "), "{more:?}: {}", run.said);
+        assert!(
+            run.said.contains("[letter-misspelt-name]") && run.said.contains("[letter-apologies]"),
+            "{}",
+            run.said
+        );
+        assert_eq!(run.code, Some(1), "{more:?}");
+    }
+    assert!(read(journal.path(), "n/letters/a-thank-you-dana.eml").contains("Dear Tomasz"));
+    assert!(!letter(&["--format", "text"]).said.contains("reads otherwise"));
+    fs::write(journal.path().join("n/letters/dana.md"), own.replace("Dear Tomasz", "Dear Dana"))
+        .expect("it can be written");
+    let said = letter(&["--format", "text"]).said;
+    assert!(said.contains("and was left as it is; the letter reads otherwise by now; rename it"), "{said}");
+}

@@ -164,3 +164,20 @@ fn a_bare_kind_and_a_kind_with_a_dash_are_as_exact_as_one_with_a_colon() {
     let (_, text, answer, _) = kinds("'blanked: CAP -> pick two → or not'");
     assert_eq!((text.as_str(), answer.as_deref()), ("CAP", Some("pick two → or not")));
 }
+
+#[test]
+fn a_reason_to_bow_out_that_was_only_read_from_words_asks_whether_the_job_is_wanted() {
+    let asks = |gap: &str, want: &str| {
+        let text = format!(
+            "---\ndate: 2026-03-04\ninterviewer: Dana Whitfield\nmood: okay\n{want}gaps:\n  - \"{gap}\"\n---\n"
+        );
+        let analysis = Journal::of(&[("n/a.md", &text)]).on("2026-03-06");
+        let assessment = &analysis.assessments[0];
+        (assessment.verdict.word(), assessment.ask_whether_wanted)
+    };
+    let guessed = "the manager was rude to the receptionist and interrupted me all the time";
+    assert_eq!(asks(guessed, "want: unsure\n"), ("bow-out", true));
+    assert_eq!(asks(guessed, ""), ("bow-out", true));
+    assert_eq!(asks(guessed, "want: no\n"), ("bow-out", false));
+    assert_eq!(asks("manager: rude to the receptionist", ""), ("bow-out", false));
+}

@@ -35,6 +35,7 @@ struct NoteView {
     /// The feeling and the facts disagree, in a sentence.
     feeling: Option<String>,
     ask_whether_wanted: bool,
+    is_goodbye: bool,
     gaps: Vec<GapView>,
     to_do: Vec<FollowUpView>,
     offers: Vec<FollowUpView>,
@@ -113,6 +114,7 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<String, RenderError> {
         because: fact::views(&assessment.because, id, site, BELOW),
         feeling: feeling(id, site),
         ask_whether_wanted: assessment.ask_whether_wanted && !note.practice,
+        is_goodbye: assessment.verdict == Verdict::BowOut,
         gaps: gap::views(id, site, BELOW),
         to_do,
         offers,

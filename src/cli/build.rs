@@ -32,10 +32,13 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) -> anyhow::Result<Exit> {
     let root = load::root(args.journal.journal.as_deref())?;
+    load::tell_of_journal_around(&root, output);
     let loaded = load::load(&root, args.output.as_deref())?;
     let theme = theme(args.theme.as_deref(), &loaded)?;
     let analysis = loaded.analyse(as_of);
     let folder = args.output.clone().unwrap_or_else(|| root.join(&loaded.material.config.output));
+    // Without the `.` between two names, for the eye.
+    let folder: PathBuf = folder.components().collect();
     let options = report::Options {
         journal: discover::way(&folder, &root),
         calendar_before: calendar_before(&folder),

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// A journal, or files of one [default: the nearest folder upward with an afterword.toml, else this one]
+    /// A journal, a folder of one, or files of one [default: the nearest folder upward with an afterword.toml, else this one]
     #[arg(value_name = "JOURNAL|FILE")]
     places: Vec<PathBuf>,
     /// How to say it
@@ -34,10 +34,11 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) -> anyhow::Result<Exit> {
-    let (root, files) = places(&args.places)?;
+    let (root, asked) = places(&args.places)?;
     let loaded = load::load(&root, None)?;
     let analysis = loaded.analyse(as_of);
-    let is_asked = |diagnostic: &&Diagnostic| files.is_empty() || files.contains(&diagnostic.path);
+    let is_asked =
+        |each: &&Diagnostic| asked.is_empty() || asked.iter().any(|place| is_at(place, &each.path));
     let diagnostics: Vec<&Diagnostic> = analysis.diagnostics.iter().filter(is_asked).collect();
     let way = discover::way(Path::new("."), &root);
     let from_here: Vec<Diagnostic> = diagnostics.iter().map(|each| seen_along(&way, each)).collect();
@@ -56,24 +57,34 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     Ok(exit_for(diagnostics, common.strict))
 }
 
-/// The journal, and the files of it that are asked about; none means all.
+/// The journal, and the files and the folder of it that are asked about; none means all.
 fn places(places: &[PathBuf]) -> anyhow::Result<(PathBuf, Vec<String>)> {
     match places {
         [] => Ok((load::root(None)?, Vec::new())),
-        [folder] if !folder.is_file() => Ok((folder.clone(), Vec::new())),
+        [folder] if !folder.is_file() => Ok(match load::journal_around(folder) {
+            Some(root) => in_journal(root, places)?,
+            None => (folder.clone(), Vec::new()),
+        }),
         several if several.iter().any(|place| place.is_dir()) => {
             bail!("give one journal, or files of one journal")
         }
-        files => {
-            let root = discover::journal_of(&files[0]);
-            let name = |file: &PathBuf| {
-                discover::relative(&root, file)
-                    .with_context(|| format!("cannot find `{}` in `{}`", file.display(), root.display()))
-            };
-            let names = files.iter().map(name).collect::<Result<_, _>>()?;
-            Ok((root, names))
-        }
+        files => in_journal(discover::journal_of(&files[0]), files),
     }
+}
+
+/// The journal with the places as it names them.
+fn in_journal(root: PathBuf, places: &[PathBuf]) -> anyhow::Result<(PathBuf, Vec<String>)> {
+    let name = |place: &PathBuf| {
+        discover::relative(&root, place)
+            .with_context(|| format!("cannot find `{}` in `{}`", place.display(), root.display()))
+    };
+    let names = places.iter().map(name).collect::<Result<_, _>>()?;
+    Ok((root, names))
+}
+
+/// Whether a file is the one at `place`, or below it.
+fn is_at(place: &str, path: &str) -> bool {
+    path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The diagnostic with its path as seen from the current folder, which is what editors and terminals open.

@@ -28,7 +28,9 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) -> anyhow::Result<Exit> {
-    let loaded = load::load(&load::root(args.journal.journal.as_deref())?, None)?;
+    let root = load::root(args.journal.journal.as_deref())?;
+    load::tell_of_journal_around(&root, output);
+    let loaded = load::load(&root, None)?;
     let analysis = loaded.analyse(as_of);
     match args.format {
         Format::Human => output.data(&human(&analysis))?,
@@ -82,7 +84,7 @@ fn entry(text: &mut String, analysis: &Analysis, item: Item) {
     let follow_up = analysis.follow_up(item);
     let note = analysis.note(item.note);
     let when = when(follow_up, analysis.as_of);
-    let padded = format!("{when:<16}");
+    let padded = format!("{when:<15} ");
     let when = if follow_up.state == State::Overdue { styled(LATE, padded) } else { padded };
     let _ = writeln!(text, "  {when}{}", styled(STRONG, visible(&what(analysis, follow_up))));
     let why: Vec<String> = follow_up.why.iter().map(ToString::to_string).collect();
@@ -110,7 +112,7 @@ pub(super) fn when(follow_up: &FollowUp, as_of: Date) -> String {
         -1 if follow_up.state == State::Overdue => "1 day late".to_owned(),
         -14..=-2 if follow_up.state == State::Overdue => format!("{} days late", -as_of.days_until(day)),
         days if days < 0 && follow_up.state == State::Overdue => "still open".to_owned(),
-        days if days < 0 && follow_up.state == State::Blocked => "once it is known".to_owned(),
+        days if days < 0 && follow_up.state == State::Blocked => "once known".to_owned(),
         days if days < 0 => "any time".to_owned(),
         days => format!("in {days} days"),
     }

@@ -54,7 +54,9 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     }
     let file = args.output.as_deref().filter(|file| *file != Path::new("-"));
     let before = file.map(|file| replaceable(file, args.format)).transpose()?.flatten();
-    let loaded = load::load(&load::root(args.journal.journal.as_deref())?, None)?;
+    let root = load::root(args.journal.journal.as_deref())?;
+    load::tell_of_journal_around(&root, output);
+    let loaded = load::load(&root, None)?;
     let analysis = loaded.analyse(as_of);
     let text = match args.format {
         Format::Json => export::json(&analysis, export::Extent::Everything),

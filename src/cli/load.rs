@@ -6,7 +6,7 @@ use crate::config::{self, Config};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::discover;
-use crate::text::Source;
+use crate::text::{Source, visible};
 use anyhow::{Context, bail};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -65,6 +65,24 @@ pub(super) fn root(journal: Option<&Path>) -> anyhow::Result<PathBuf> {
         }
         Some(folder) => Ok(folder.to_owned()),
         None => Ok(discover::nearest_journal(Path::new("."))),
+    }
+}
+
+/// The journal that a folder is only a part of: it has no `afterword.toml`, and a folder above it has one.
+pub(super) fn journal_around(folder: &Path) -> Option<PathBuf> {
+    let is_part = folder.is_dir() && !folder.join(config::FILE_NAME).is_file();
+    is_part.then(|| discover::journal_around(folder)).flatten()
+}
+
+/// Says that a folder which is only a part of a journal is read as one of its own.
+pub(super) fn tell_of_journal_around(folder: &Path, output: &Output) {
+    if let Some(journal) = journal_around(folder) {
+        output.message(&visible(&format!(
+            "`{}` is read as a journal of its own, without the settings and the other notes of `{}`; give that folder \
+             to read them all",
+            folder.display(),
+            journal.display()
+        )));
     }
 }
 

@@ -237,3 +237,70 @@ fn the_calendar_of_a_report_goes_on_from_the_one_before_and_is_listed_with_the_p
     assert!(said.contains("kept your changes: calendar.ics.edited"), "{said}");
     assert!(third.starts_with("BEGIN:VCALENDAR\r\n"), "{third}");
 }
+
+#[test]
+fn a_folder_of_a_journal_is_checked_as_a_part_of_it_and_read_alone_only_with_a_word() {
+    let journal = folder(&[
+        ("afterword.toml", "[me]\nname = \"Sam Rivera\"\n"),
+        ("northwind/dana.md", &NOTE.replace("mood: shaky", "mood: shaky\nstatis: waiting")),
+        ("kestrel/lee.md", &NOTE.replace("mood: shaky", "mood: shaky\nstatis: waiting")),
+    ]);
+    let check = |from: &Path, places: &[&str]| {
+        let arguments = [&["check", "--format", "short", "--as-of", "2026-03-06"], places].concat();
+        words(&afterword(from, &arguments).stdout)
+    };
+    let all = check(journal.path(), &[]);
+    let part = check(journal.path(), &["northwind"]);
+    assert!(part.contains("northwind/dana.md:5:1: warning[misspelt-field]"), "{part}");
+    let expected: Vec<&str> = all.lines().filter(|line| line.starts_with("northwind/")).collect();
+    assert_eq!(part.lines().collect::<Vec<_>>(), expected);
+    let from_inside = check(&journal.path().join("northwind"), &["."]);
+    assert_eq!(from_inside, part.replace("northwind/", "../northwind/"));
+    for command in [&["due"][..], &["build", "-o", "out"], &["export", "json"]] {
+        let run = afterword(journal.path(), &[command, &["northwind", "--as-of", "2026-03-06"]].concat());
+        let said = words(&run.stderr);
+        assert!(said.starts_with("`northwind` is read as a journal of its own"), "{command:?}: {said}");
+    }
+}
+
+#[test]
+fn many_notes_that_fit_are_counted_and_accents_and_curly_apostrophes_do_not_matter() {
+    let notes: Vec<(String, String)> =
+        (1..24).map(|day| (format!("n/2026-02-{day:02}-dana.md"), NOTE.to_owned())).collect();
+    let mut files: Vec<(&str, &str)> =
+        notes.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let panel = NOTE.replace("Dana Whitfield", "[Inés O'Hara, Yūki Tanaka]");
+    files.push(("k/panel.md", &panel));
+    let journal = folder(&files);
+    let show = |note: &str| afterword(journal.path(), &["show", note, "--as-of", "2026-03-06"]);
+    let several = words(&show("dana").stderr);
+    assert!(several.trim_end().ends_with("n/2026-02-20-dana.md\n  and 3 more"), "{several}");
+    for note in ["ines", "INÉS", "yuki", "o’hara", "O'Hara"] {
+        assert!(show(note).status.success(), "{note}: {}", words(&show(note).stderr));
+    }
+}
+
+#[test]
+fn show_says_nothing_where_a_gap_has_no_words_and_lists_what_to_prepare() {
+    let journal = folder(&[
+        ("n/2026-03-04-dana.md", &NOTE.replace("gaps:", "they_know: no\ngaps:")),
+        ("k/2026-03-08-lee.md", "---\ninterviewer: Lee Park\n---\n"),
+    ]);
+    let show =
+        |note: &str| words(&afterword(journal.path(), &["show", note, "--as-of", "2026-03-06"]).stdout);
+    assert!(
+        show("dana").contains("they know you want it (line 5)\n")
+            || show("dana").contains("you want it (line 5)\n"),
+        "{}",
+        show("dana")
+    );
+    let ahead = show("lee");
+    assert!(ahead.contains("  - blanked: CAP\n  the page Prepare of the report has"), "{ahead}");
+}
+
+#[test]
+fn the_path_of_the_report_has_no_dots_in_it() {
+    let journal = folder(&[("n/dana.md", NOTE), ("afterword.toml", "[report]\noutput = \"./report\"\n")]);
+    let said = words(&afterword(journal.path(), &["build", "--as-of", "2026-03-06"]).stdout);
+    assert!(!said.contains("/./"), "{said}");
+}

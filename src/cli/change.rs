@@ -1,11 +1,13 @@
 //! What `sent`, `heard`, `status` and `skip` share: one note, one wish, one small edit, and what came of it.
 
 use super::find::{self, Found, NoteArg};
+use super::load::Loaded;
 use super::output::{HEADING, Output, QUIET, STRONG, styled};
 use super::{Exit, due};
 use crate::amend::{Outcome, Wish, amend};
 use crate::analysis::Analysis;
 use crate::date::{Date, DateError};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, Editors};
 use crate::journal::NoteId;
 use crate::plan::FollowUp;
@@ -71,6 +73,7 @@ pub(super) fn run(
     if matches!(wish, Wish::Status { .. }) {
         tell_whose_word_holds(&after, id, output);
     }
+    tell_what_is_odd(&before, &after, &loaded, output);
     if manner.dry_run {
         output.message("nothing was changed; without `--dry-run` it would be");
     }
@@ -88,10 +91,30 @@ fn text(path: &str, bytes: &[u8]) -> anyhow::Result<Source> {
     Ok(Source::new(path, text))
 }
 
-fn refused(diagnostics: &[crate::diagnostic::Diagnostic], source: &Source) -> String {
+fn refused(diagnostics: &[Diagnostic], source: &Source) -> String {
     let drawn = Output::drawn(diagnostics.iter().map(|each| (each, Some(source))));
     format!("`{}` was not changed\n\n{}", source.path(), drawn.trim_end())
 }
+
+/// What the checks say of the journal now and did not say before; hints about how to sharpen a note can wait.
+fn tell_what_is_odd(before: &Analysis, after: &Analysis, loaded: &Loaded, output: &Output) {
+    let is_known = |each: &Diagnostic| {
+        let mut known = before.diagnostics.iter();
+        known.any(|other| (other.code, &other.path, &other.message) == (each.code, &each.path, &each.message))
+    };
+    let tells = |each: &&Diagnostic| each.severity != Severity::Hint || each.code == DECISION_HEARD;
+    let odd: Vec<&Diagnostic> =
+        after.diagnostics.iter().filter(tells).filter(|each| !is_known(each)).collect();
+    if odd.is_empty() {
+        return;
+    }
+    let sources = loaded.sources();
+    let drawn = Output::drawn(odd.iter().map(|each| (*each, sources.get(each.path.as_str()).copied())));
+    output.message(&format!("\n{}", drawn.trim_end()));
+}
+
+/// The one hint that is worth a word at once: what was just heard ends the waiting.
+const DECISION_HEARD: &str = "decision-heard";
 
 /// The newest note's word holds; who writes an older one's should know.
 fn tell_whose_word_holds(analysis: &Analysis, id: NoteId, output: &Output) {
@@ -127,8 +150,8 @@ fn consequences(before: &Analysis, after: &Analysis, id: NoteId) -> String {
     let mut text = String::new();
     for follow_up in of_opportunity(after, id) {
         let was = of_opportunity(before, id).find(|other| is_same(before, other, after, follow_up));
-        if was.is_none_or(|was| (was.state, was.due) != (follow_up.state, follow_up.due)) {
-            let _ = writeln!(text, "  {:<16}{}", standing(follow_up, after), what(after, follow_up));
+        if was.is_none_or(|was| differs(was, follow_up)) {
+            let _ = writeln!(text, "  {:<15} {}", standing(follow_up, after), what(after, follow_up));
         }
     }
     let mut words = String::new();
@@ -137,6 +160,11 @@ fn consequences(before: &Analysis, after: &Analysis, id: NoteId) -> String {
     }
     let _ = writeln!(words, "\n{}\n  {}", styled(HEADING, "Next"), next(after, id));
     words
+}
+
+/// The days of what is settled may move with the others; nobody has to know.
+fn differs(was: &FollowUp, is: &FollowUp) -> bool {
+    was.state != is.state || (is.state.is_open() && was.due != is.due)
 }
 
 fn of_opportunity(analysis: &Analysis, id: NoteId) -> impl Iterator<Item = &FollowUp> {

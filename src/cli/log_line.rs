@@ -1,13 +1,14 @@
 //! What a log line is about: its play, whom it names, and whether the note has such a line already.
 
 use super::find;
+use super::output::Output;
 use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::journal::NoteId;
 use crate::note::{Note, Sent, Skip};
 use crate::plan::{Recipient, State};
 use crate::playbook::{Play, Silence};
-use crate::text::Span;
+use crate::text::{Span, visible};
 use std::collections::BTreeSet;
 
 /// A play of one note, and whom the line names.
@@ -16,6 +17,8 @@ pub(super) struct About<'a> {
     pub(super) play: &'a Play,
     /// Absent means everyone in the note.
     pub(super) to: Option<String>,
+    /// Those for whom the play is open, where the line names nobody and so settles it for each of them.
+    pub(super) everybody: Vec<String>,
     /// Whether the play is done for all whom it was meant for.
     is_done: bool,
 }
@@ -35,18 +38,17 @@ impl<'a> About<'a> {
         let play = find::play(analysis, id, play)?;
         let of_play =
             || analysis.plans[id.0].follow_ups.iter().filter(|each| analysis.play(each).name == play.name);
+        let open: BTreeSet<Recipient> =
+            of_play().filter(|each| each.state.is_open()).map(|each| each.to).collect();
         let recipient = match to {
             Some(wanted) => Some(find::person(note, wanted)?),
-            None => {
-                let open: BTreeSet<Recipient> =
-                    of_play().filter(|each| each.state.is_open()).map(|each| each.to).collect();
-                open.first().copied().filter(|_| open.len() == 1 && has_several_people(note))
-            }
+            None => open.first().copied().filter(|_| open.len() == 1 && has_several_people(note)),
         };
+        let everybody = open.iter().filter(|_| recipient.is_none()).filter_map(|to| to.name(note)).collect();
         let mut theirs = of_play().filter(|each| recipient.is_none_or(|to| each.to == to)).peekable();
         let is_done = theirs.peek().is_some() && theirs.all(|each| each.state == State::Sent);
         let to = recipient.and_then(|to| to.person(note)?.name.clone());
-        Ok(About { note, play, to, is_done })
+        Ok(About { note, play, to, everybody, is_done })
     }
 
     /// The line that says already that it went out. Asking again on another day is another line.
@@ -58,10 +60,11 @@ impl<'a> About<'a> {
         })
     }
 
-    /// The line that says already that it is not wanted, or not before that day.
+    /// The line that says already that it is not wanted, or not before that day; what is not wanted at all cannot be
+    /// put off as well.
     pub(super) fn skipped(&self, until: Option<Date>) -> Option<&'a Skip> {
         let mut lines = self.note.skips.iter().filter(|skip| self.play.is_called(&skip.play));
-        lines.find(|skip| skip.until == until && self.names(skip.to.as_deref()))
+        lines.find(|skip| (skip.until == until || skip.until.is_none()) && self.names(skip.to.as_deref()))
     }
 
     /// Whether a line's `to` takes in whom this one names.
@@ -80,6 +83,16 @@ impl<'a> About<'a> {
     pub(super) fn called(&self) -> String {
         let name = &self.play.name;
         self.to.as_deref().map_or_else(|| format!("`{name}`"), |to| format!("`{name}` to {to}"))
+    }
+
+    /// Says that one line is about to speak for several people.
+    pub(super) fn tell_that_it_is_for_all(&self, output: &Output) {
+        if let [names @ .., last] = self.everybody.as_slice()
+            && !names.is_empty()
+        {
+            let names = visible(&format!("{} and {last}", names.join(", ")));
+            output.message(&format!("this line is for {names}; `--to NAME` makes it one person's"));
+        }
     }
 
     /// `northwind/2026-03-04-dana.md:12`.

@@ -6,10 +6,8 @@ use super::find::NoteArg;
 use super::log_line::About;
 use super::output::Output;
 use crate::amend::Wish;
-use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::diagnostic::did_you_mean;
-use crate::journal::NoteId;
 use crate::note::Channel;
 use crate::playbook::Who;
 use anyhow::bail;
@@ -37,17 +35,13 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, as_of: Date, output: &Output) -> anyhow::Result<Exit> {
     let on = change::day_past(args.on.as_deref(), as_of)?;
     let by = args.by.as_deref().map(channel).transpose()?;
-    change::run(&args.note, &args.manner, as_of, output, |analysis, id| wish(args, on, by, analysis, id))
+    change::run(&args.note, &args.manner, as_of, output, |analysis, id| {
+        let about = About::find(analysis, id, &args.play, args.to.as_deref())?;
+        wish(about, on, by, output)
+    })
 }
 
-fn wish(
-    args: &Args,
-    on: Date,
-    by: Option<Channel>,
-    analysis: &Analysis,
-    id: NoteId,
-) -> anyhow::Result<Intent> {
-    let about = About::find(analysis, id, &args.play, args.to.as_deref())?;
+fn wish(about: About<'_>, on: Date, by: Option<Channel>, output: &Output) -> anyhow::Result<Intent> {
     if let Some(line) = about.sent(on) {
         let (what, day) = (about.called(), line.date.in_full());
         return Ok(Intent::Settled(format!(
@@ -56,6 +50,7 @@ fn wish(
         )));
     }
     refuse_before_the_interview(&about, on)?;
+    about.tell_that_it_is_for_all(output);
     Ok(Intent::Write(Wish::Sent { on, play: about.play.name.clone(), to: about.to, by, words: None }))
 }
 

@@ -6,9 +6,7 @@ use super::find::NoteArg;
 use super::log_line::About;
 use super::output::Output;
 use crate::amend::Wish;
-use crate::analysis::Analysis;
 use crate::date::Date;
-use crate::journal::NoteId;
 use anyhow::bail;
 
 #[derive(Debug, clap::Args)]
@@ -33,7 +31,10 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, as_of: Date, output: &Output) -> anyhow::Result<Exit> {
     let until = args.until.as_deref().map(|text| day_ahead(text, as_of)).transpose()?;
-    change::run(&args.note, &args.manner, as_of, output, |analysis, id| wish(args, until, analysis, id))
+    change::run(&args.note, &args.manner, as_of, output, |analysis, id| {
+        let about = About::find(analysis, id, &args.play, args.to.as_deref())?;
+        Ok(wish(args, until, about, output))
+    })
 }
 
 fn day_ahead(text: &str, as_of: Date) -> anyhow::Result<Date> {
@@ -44,15 +45,15 @@ fn day_ahead(text: &str, as_of: Date) -> anyhow::Result<Date> {
     Ok(day)
 }
 
-fn wish(args: &Args, until: Option<Date>, analysis: &Analysis, id: NoteId) -> anyhow::Result<Intent> {
-    let about = About::find(analysis, id, &args.play, args.to.as_deref())?;
+fn wish(args: &Args, until: Option<Date>, about: About<'_>, output: &Output) -> Intent {
     let (place, what) = (|span| about.place(span), about.called());
     if let Some(line) = about.skipped(until) {
-        return Ok(Intent::Settled(format!("{}: {what} is skipped already", place(line.span))));
+        return Intent::Settled(format!("{}: {what} is skipped already", place(line.span)));
     }
+    about.tell_that_it_is_for_all(output);
     let (play, to, reason) = (about.play.name.clone(), about.to.clone(), args.because.clone());
-    Ok(Intent::Write(match until {
+    Intent::Write(match until {
         Some(until) => Wish::Snooze { play, to, until, reason },
         None => Wish::Skip { play, to, reason },
-    }))
+    })
 }

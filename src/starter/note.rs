@@ -71,7 +71,8 @@ pub enum NoteError {
     NotANote,
     /// There is one already.
     #[error(
-        "there is a note of that interview already: `{0}`; if it was another one, say whom you met with `--interviewer`"
+        "there is a note of that interview already: `{0}`; if it was another one, what differs tells them apart: whom you \
+         met (`--interviewer`), the day (`--on`) or the role (`--role`)"
     )]
     Exists(String),
     /// It would never be read.

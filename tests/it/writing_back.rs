@@ -202,3 +202,50 @@ fn a_status_in_an_older_round_says_that_a_newer_round_has_the_last_word() {
     let told = words(&run.stderr);
     assert!(told.contains("northwind/b.md") && told.contains("`advanced`"), "{told}{}", words(&run.stdout));
 }
+
+#[test]
+fn what_the_checks_say_of_the_new_line_is_said_at_once() {
+    let journal = journal();
+    let warned = |arguments: &[&str]| words(&afterword(journal.path(), &[arguments, &[DAY]].concat()).stderr);
+    let decision = warned(&["heard", "dana", "we went with another candidate"]);
+    assert!(
+        decision.contains("decision-heard") && decision.contains("afterword status NOTE rejected"),
+        "{decision}"
+    );
+    assert_eq!(warned(&["heard", "panel", "they need another week"]), "");
+    for day in ["2026-03-12", "2026-03-20"] {
+        let run = afterword(journal.path(), &["sent", "panel", "check-in", "--as-of", day]);
+        assert_eq!(words(&run.stderr), "");
+    }
+    let third =
+        words(&afterword(journal.path(), &["sent", "panel", "check-in", "--as-of", "2026-03-28"]).stderr);
+    assert!(third.contains("warning[too-many-check-ins]"), "{third}");
+}
+
+#[test]
+fn a_line_for_several_people_says_so() {
+    let panel = PANEL.replace("sent: 2026-03-06 thank-you to Ines Castellane\n", "");
+    let journal = folder(&[("kestrel/panel.md", &panel)]);
+    let run = afterword(journal.path(), &["sent", "panel", "thanks", DAY]);
+    assert_eq!(
+        words(&run.stderr),
+        "this line is for Ines Castellane and Tomasz Bielak; `--to NAME` makes it one person's\n"
+    );
+}
+
+#[test]
+fn what_is_not_wanted_at_all_cannot_be_put_off_as_well() {
+    let journal = journal();
+    said(journal.path(), &["skip", "panel", "linkedin"]);
+    let again = said(journal.path(), &["skip", "panel", "linkedin", "--to", "tomasz", "--until", "+1w"]);
+    assert!(again.contains("is skipped already"), "{again}");
+}
+
+#[test]
+fn what_was_settled_before_is_not_told_as_a_change() {
+    let first = "---\ninterviewer: Ines Castellane\ndate: 2026-02-20\nmood: good\ngaps: []\n---\n";
+    let second = "---\ninterviewer: Bob Lee\ndate: 2026-03-05\nmood: good\ngaps: []\nsent: 2026-03-05 thank-you\n---\n";
+    let journal = folder(&[("kestrel/1.md", first), ("kestrel/2.md", second)]);
+    let heard = said(journal.path(), &["heard", "kestrel/2.md", "they need another week"]);
+    assert!(heard.contains("What changes\n  in ") && !heard.contains("moot"), "{heard}");
+}

@@ -28,10 +28,19 @@ pub(in crate::cli) fn play<'a>(
         _ if name.is_empty() => bail!("name a play; {}", plays_of(analysis, note)),
         ([only], _) | ([], [only]) => Ok(only),
         ([], []) => bail!("{}", visible(&none(analysis, note, wanted, &name))),
-        ([], several) | (several, _) => {
-            bail!("`{}` may be {}; say which", visible(wanted), listed(several.iter().copied(), " or "))
-        }
+        ([], several) | (several, _) => match planned_among(analysis, note, several).as_slice() {
+            [only] => Ok(only),
+            _ => bail!("`{}` may be {}; say which", visible(wanted), listed(several.iter().copied(), " or ")),
+        },
     }
+}
+
+/// Those of the plays that this note has a follow-up of.
+fn planned_among<'a>(analysis: &Analysis, note: NoteId, plays: &[&'a Play]) -> Vec<&'a Play> {
+    let follow_ups = &analysis.plans[note.0].follow_ups;
+    let is_planned =
+        |play: &&&Play| follow_ups.iter().any(|follow_up| analysis.play(follow_up).name == play.name);
+    plays.iter().filter(is_planned).copied().collect()
 }
 
 /// `thankyou` is as good as `thank-you`.

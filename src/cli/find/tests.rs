@@ -57,6 +57,20 @@ fn a_part_of_several_plays_lists_them() {
 }
 
 #[test]
+fn of_several_plays_the_one_that_the_note_has_is_meant() {
+    let serious = PANEL.replace("gaps: []", "gaps: [\"blanked: CAP\", \"weak-answer: sharding\"]");
+    let analysis = analysis(&serious.replace("mood", "status: waiting\nmood"));
+    let planned: Vec<&str> =
+        analysis.plans[0].follow_ups.iter().map(|it| analysis.play(it).name.as_str()).collect();
+    let salvage: Vec<&&str> = planned.iter().filter(|name| name.starts_with("salvage")).collect();
+    assert_eq!(salvage, [&"salvage-letter"], "{planned:?}");
+    assert_eq!(
+        play(&analysis, NoteId(0), "salvage").map(|play| play.name.as_str()).ok(),
+        Some("salvage-letter")
+    );
+}
+
+#[test]
 fn an_unknown_play_lists_those_of_the_note() {
     check_play(
         "thnak-you",

@@ -39,7 +39,10 @@ fn check(about: &AboutNote<'_>, report: &mut Report) {
     for heard in &note.heard {
         let Some(word) = decision(heard) else { continue };
         let message = format!("this sounds like a decision, and the status still says `{status}`");
-        let help = format!("if it is one, add `status: {word}` and `status_on: {}`", heard.date);
+        let help = format!(
+            "if it is one, add `status: {word}` and `status_on: {}`, as `afterword status NOTE {word}` does",
+            heard.date
+        );
         report.hint(&note.source, heard.span, message, help);
     }
 }

@@ -11,7 +11,8 @@ fn check(about: &AboutNote<'_>, report: &mut Report) {
     for gap in about.assessment.gaps.iter().filter(|gap| gap.guessed && gap.kind == UNCLEAR) {
         let Some(span) = gap.span else { continue };
         if misspelt_kind(about.day.playbook, &gap.text).is_none() {
-            let message = "no kind of gap could be read from this, so its letter leaves a blank".to_owned();
+            let blank = if gap.answer.is_none() { ", so its letter leaves a blank" } else { "" };
+            let message = format!("no kind of gap could be read from this{blank}");
             let help = "name the kind in front: `blanked: …`, `unmentioned: …`, `slip: …`; `afterword explain` lists them";
             report.hint(&note.source, span, message, help);
         }

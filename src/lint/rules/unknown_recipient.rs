@@ -10,12 +10,15 @@ pub(super) const RULE: Rule = Rule { code: "unknown-recipient", check: Check::No
 
 fn check(about: &AboutNote<'_>, report: &mut Report) {
     let note = about.note;
+    // Where nobody to write to is known, any name will do.
+    let is_anybody_known = note.interviewers.iter().any(|person| person.name.is_some());
     let sent = note.sent.iter().map(|line| (&line.play, &line.to, line.span));
     let skipped = note.skips.iter().map(|line| (&line.play, &line.to, line.span));
     for (play, to, line) in sent.chain(skipped) {
         let Some(to) = to.as_deref().filter(|to| note.called(to).is_empty()) else { continue };
         if is_for_persons(play, about.day.playbook) {
-            let message = format!("`{to}` is not in this note, so this line settles nothing");
+            let so = if is_anybody_known { ", so this line settles nothing" } else { "" };
+            let message = format!("`{to}` is not in this note{so}");
             report.warning(&note.source, part_of(note, line, to), message, remedy(to, note));
         }
     }

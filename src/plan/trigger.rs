@@ -102,6 +102,9 @@ fn anchor_fact(note: &Note, id: NoteId, turn: &Turn, day: &Day<'_>) -> Fact {
         Anchor::DecideBy => Fact::of_field(note, "decide_by", format!("they meant to decide by {date}")),
         Anchor::StatusOn => Fact::of_field(note, "status", format!("{status} since {date}")),
         Anchor::ReturnOn => Fact::of_field(note, "return_on", format!("they said to try again from {date}")),
+        Anchor::AnswerBy => {
+            Fact::of_field(note, "answer_by", format!("the offer is to be answered by {date}"))
+        }
         Anchor::LastWord => Fact { text: format!("no word since {date}"), line: turn.last_word_line },
     }
 }

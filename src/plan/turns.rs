@@ -47,6 +47,11 @@ fn anchor_day(anchor: Anchor, id: NoteId, day: &Day<'_>) -> Option<Date> {
             let tells = opportunity.rounds.iter().rev().find(has_one) == Some(&id);
             note.return_on.filter(|_| tells)
         }
+        Anchor::AnswerBy => {
+            let has_one = |round: &&NoteId| day.journal.note(**round).answer_by.is_some();
+            let tells = opportunity.rounds.iter().rev().find(has_one) == Some(&id);
+            note.answer_by.filter(|_| tells)
+        }
         Anchor::LastWord => silence::last_word(id, None, day).map(|word| word.date),
     }
 }

@@ -73,6 +73,8 @@ vocabulary! {
         StatusOn = "status_on",
         /// The day from which they want to hear again.
         ReturnOn = "return_on",
+        /// The day an offer must be answered by.
+        AnswerBy = "answer_by",
         /// The last word either way.
         LastWord = "last-word",
     }

@@ -350,3 +350,17 @@ fn a_wrong_playbook_file_is_told_and_the_built_in_one_stays() {
     );
     assert_eq!(the(&analysis, "thank-you"), "thank-you to Dana: 03-04 03-05 03-11 overdue");
 }
+
+#[test]
+fn an_offer_that_was_acknowledged_is_still_to_be_answered_by_the_day_they_named() {
+    let offer = "gaps: []\nstatus: offer\nstatus_on: 2026-03-26\nsent: 2026-03-27 offer-reply\n";
+    let with_day = dana(&format!("{offer}answer_by: 2026-03-31"));
+    let answer = "give-answer to self: 03-29 03-31";
+    assert!(the(&with_day.on("2026-03-28"), "give-answer").starts_with(answer));
+    assert!(the(&with_day.on("2026-03-28"), "give-answer").ends_with("upcoming"));
+    assert!(the(&with_day.on("2026-03-31"), "give-answer").ends_with(" due"));
+    assert!(the(&with_day.on("2026-04-02"), "give-answer").ends_with("overdue"));
+    assert!(!has(&dana(offer).on("2026-03-31"), "give-answer"), "no day was named");
+    let taken = offer.replace("status: offer", "status: accepted");
+    assert!(!has(&dana(&format!("{taken}answer_by: 2026-03-31")).on("2026-03-31"), "give-answer"));
+}

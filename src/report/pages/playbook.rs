@@ -148,6 +148,7 @@ fn window(window: &Window) -> String {
         Anchor::DecideBy => "the day they meant to decide",
         Anchor::StatusOn => "the day of the news",
         Anchor::ReturnOn => "the day they named",
+        Anchor::AnswerBy => "the day an offer must be answered by",
         Anchor::LastWord => "the last word",
     };
     let from = match window.shift {

@@ -84,8 +84,7 @@ pub fn assess(note: &Note, playbook: &Playbook, as_of: Date) -> Assessment {
     let gaps = gaps(note, playbook, as_of);
     let verdict = verdict(note, &gaps, playbook, as_of);
     let because = because(note, &gaps, verdict);
-    let damage = matches!(verdict, Verdict::Repairable | Verdict::Serious);
-    let is_in_doubt = damage || (verdict == Verdict::BowOut && !says_so(&gaps));
+    let is_in_doubt = verdict.damage().is_to_mend() || (verdict == Verdict::BowOut && !says_so(&gaps));
     let ask_whether_wanted = is_in_doubt && !matches!(note.want, Some(Want::Yes | Want::No));
     Assessment { verdict, gaps, because, ask_whether_wanted }
 }

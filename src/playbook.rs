@@ -10,7 +10,7 @@ mod words;
 pub use classify::{Classifier, Guess, Score, leave_one_out};
 pub use gap_kind::{GapKind, PrepareAs, Sentence};
 pub use play::{Anchor, Circumstance, Closes, LetterTemplate, Limits, MootWhen, Play, Silence, Who, Window};
-pub use words::{Flag, Verdict, Weight};
+pub use words::{Damage, Flag, Verdict, Weight};
 
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::{self, Reading};

@@ -40,7 +40,41 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// How bad a verdict is, on one scale for sentences and pictures alike, the gravest first.
+    Damage {
+        /// More than the short note can mend.
+        Serious = "serious",
+        /// Something worth mending.
+        Repairable = "repairable",
+        /// Nothing that anybody needs to hear of.
+        None = "no damage",
+        /// Off the scale: the job is not wanted, so nothing is to be mended.
+        BowOut = "bow out",
+        /// Off the scale: nobody has said yet how it went, or it is still to come.
+        Unknown = "unassessed",
+    }
+}
+
+impl Damage {
+    /// Whether there is something to mend.
+    pub fn is_to_mend(self) -> bool {
+        matches!(self, Damage::Serious | Damage::Repairable)
+    }
+}
+
 impl Verdict {
+    /// How bad it is.
+    pub fn damage(self) -> Damage {
+        match self {
+            Verdict::Serious => Damage::Serious,
+            Verdict::Repairable => Damage::Repairable,
+            Verdict::Solid | Verdict::Worry | Verdict::LetGo => Damage::None,
+            Verdict::BowOut => Damage::BowOut,
+            Verdict::Unassessed | Verdict::Upcoming => Damage::Unknown,
+        }
+    }
+
     /// What the reader is told.
     pub fn advice(self) -> &'static str {
         match self {

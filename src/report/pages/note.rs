@@ -142,7 +142,7 @@ fn is_live(id: NoteId, site: &Site<'_>) -> bool {
 
 fn advice(id: NoteId, site: &Site<'_>) -> &'static str {
     let verdict = site.analysis.assessments[id.0].verdict;
-    let is_damage = matches!(verdict, Verdict::Repairable | Verdict::Serious);
+    let is_damage = verdict.damage().is_to_mend();
     match (is_damage && !is_live(id, site), site.analysis.journal.opportunity(id).status) {
         (false, _) => verdict.advice(),
         (true, Status::Offer | Status::Accepted) => "They want you. There is nothing left to mend.",

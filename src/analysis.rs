@@ -122,7 +122,7 @@ pub fn analyse_again(material: &Material, as_of: Date, memory: &mut Memory) -> A
         .collect();
 
     let agenda = plan::agenda(&plans, &journal, &playbook, as_of);
-    let patterns = patterns(&journal, &assessments, &plans, &playbook, as_of);
+    let patterns = patterns(&day, &plans);
     let preparation = Preparation::of(&journal, &assessments, &playbook, as_of);
     let findings = lint::check(&lint::Subject { day: &day, plans: &plans, letters: &letters });
     diagnostics.extend(findings.diagnostics);

@@ -16,6 +16,7 @@ mod follow_up;
 mod sheet;
 mod rounds;
 mod chart;
+mod finding;
 mod pages;
 
 #[cfg(test)]

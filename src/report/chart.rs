@@ -1,74 +1,110 @@
-//! Small pictures of the patterns, as places and lengths that templates draw as inline SVG.
+//! The patterns as pictures: places, lengths and labels that templates draw as inline SVG, and the table behind each.
+//!
+//! No picture speaks by colour alone: what differs, differs in filling or in shape. All measures are units of the
+//! picture's own `viewBox`.
 
-use crate::note::Mood;
-use crate::patterns::Feeling;
-use crate::playbook::Verdict;
+mod columns;
+mod course;
+mod shares;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use columns::{Columns, business_weeks, days};
+pub(super) use course::{Course, course};
+pub(super) use shares::{Shares, punctuality, rounds};
+
 use serde::Serialize;
 
-/// A bar of a list; the longest is 100 units long.
-#[derive(Serialize)]
-pub(super) struct Bar {
-    pub(super) label: String,
-    pub(super) count: usize,
-    length: usize,
+/// Fewer than this are better told than drawn.
+pub(super) const ENOUGH: usize = 5;
+
+/// Whether there is anything to see: enough, and of more than one sort.
+fn is_worth_drawing(counts: &[usize]) -> bool {
+    counts.iter().sum::<usize>() >= ENOUGH && counts.iter().filter(|count| **count > 0).count() > 1
 }
 
-/// Bars for labels with their counts.
-pub(super) fn bars(counts: impl Iterator<Item = (String, usize)>) -> Vec<Bar> {
-    let counts: Vec<(String, usize)> = counts.collect();
-    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
-    counts.into_iter().map(|(label, count)| Bar { length: count * 100 / most, label, count }).collect()
+/// What every picture has beside its drawing.
+#[derive(Serialize)]
+pub(super) struct Frame {
+    /// Its own word among the page's ids.
+    id: &'static str,
+    title: &'static str,
+    /// What is to be seen, for those who do not see it.
+    description: String,
+    keys: Vec<Key>,
+    table: Table,
 }
 
-/// An interview in the picture of feeling against fact.
+/// What a filling or a shape stands for.
 #[derive(Serialize)]
-pub(super) struct Dot {
+struct Key {
+    fill: Fill,
+    words: String,
+}
+
+/// How a piece is drawn; style sheets know it by its word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Fill {
+    Full,
+    Hatched,
+    Hollow,
+    /// A low line: there is nothing.
+    Flat,
+    Diamond,
+    /// A question mark.
+    Asked,
+}
+
+/// The figures of a picture.
+#[derive(Serialize)]
+struct Table {
+    caption: String,
+    head: Vec<&'static str>,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    label: String,
+    /// Where the label leads; nowhere where it is no interview.
+    url: Option<String>,
+    cells: Vec<String>,
+}
+
+impl Row {
+    fn of_counts(label: String, counts: &[usize]) -> Self {
+        Row { label, url: None, cells: counts.iter().map(usize::to_string).collect() }
+    }
+}
+
+/// A piece of a bar or a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+struct Piece {
     x: usize,
     y: usize,
-    /// How much damage there was, a word of [`DAMAGE`].
-    damage: &'static str,
-    /// Neither damage nor none: a mark of another shape.
-    is_away: bool,
+    width: usize,
+    height: usize,
+    fill: Fill,
+    is_hatched: bool,
 }
 
-/// The picture's size and places.
-const LEFT: usize = 56;
-const TOP: usize = 18;
-const ROW: usize = 30;
-const WIDTH: usize = 480;
-
-/// Where an interview stands: its turn from left to right, its mood from great above to bad below.
-pub(super) fn dot(feeling: &Feeling, place: usize, of: usize) -> Dot {
-    let step = (WIDTH - LEFT - 24) / of.max(1);
-    Dot {
-        x: LEFT + 12 + step * place + step / 2,
-        y: row(feeling.mood),
-        damage: damage(feeling),
-        is_away: feeling.verdict == Verdict::BowOut,
+impl Piece {
+    fn new((x, y): (usize, usize), (width, height): (usize, usize), fill: Fill) -> Self {
+        Piece { x, y, width, height, fill, is_hatched: fill == Fill::Hatched }
     }
 }
 
-/// What a mark says of an interview, and how it is told.
-pub(super) const DAMAGE: [(&str, &str); 5] = [
-    ("none", "no damage"),
-    ("some", "repairable"),
-    ("much", "serious"),
-    ("away", "bow out"),
-    ("open", "unassessed"),
-];
-
-/// How much damage there was: `none`, `some` or `much`; `away` and `open` where that is not the question.
-pub(super) fn damage(feeling: &Feeling) -> &'static str {
-    match feeling.verdict {
-        Verdict::Solid | Verdict::Worry | Verdict::LetGo => "none",
-        Verdict::Repairable => "some",
-        Verdict::Serious => "much",
-        Verdict::BowOut => "away",
-        Verdict::Unassessed | Verdict::Upcoming => "open",
-    }
-}
-
-/// The height of a mood's row.
-pub(super) fn row(mood: Mood) -> usize {
-    TOP + usize::from(5 - mood.number()) * ROW
+/// Cuts `length`, which stands for `whole`, at the places where one part ends and the next begins. Whatever is
+/// rounded, the parts touch and never reach beyond the length.
+fn cuts(parts: &[usize], whole: usize, length: usize) -> Vec<(usize, usize)> {
+    let place = |sum: usize| (sum * length).checked_div(whole).unwrap_or_default().min(length);
+    let mut sum = 0;
+    let cut = |part: &usize| {
+        let from = place(sum);
+        sum += part;
+        (from, place(sum) - from)
+    };
+    parts.iter().map(cut).collect()
 }

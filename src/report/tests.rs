@@ -45,7 +45,7 @@ fn source((path, text): &(&str, &str)) -> Arc<Source> {
     Arc::new(Source::new(*path, *text))
 }
 
-fn analysed(notes: &[(&str, &str)], playbook: &[(&str, &str)]) -> Analysis {
+pub(super) fn analysed(notes: &[(&str, &str)], playbook: &[(&str, &str)]) -> Analysis {
     let material = Material {
         notes: notes.iter().map(source).collect(),
         playbook: playbook.iter().map(source).collect(),
@@ -276,7 +276,7 @@ fn an_empty_journal_has_every_page() {
 }
 
 /// A page of a journal of these notes, each with the path and what follows `date: ` in its front matter.
-fn page_of(page: &str, notes: &[(&str, &str)]) -> String {
+pub(super) fn page_of(page: &str, notes: &[(&str, &str)]) -> String {
     let text = |(path, rest): &(&str, &str)| ((*path).to_owned(), format!("---\ndate: {rest}"));
     let notes: Vec<(String, String)> = notes.iter().map(text).collect();
     let notes: Vec<(&str, &str)> = notes.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();

@@ -96,7 +96,7 @@ fn within(values: &[i32], verb: &str, kind: &str) -> Option<String> {
     })
 }
 
-/// `12 of 17 follow-ups were done by the day they were due, two of them later.`
+/// `12 of 17 follow-ups were done by the day they were due. Two were done later.`
 pub(super) fn punctuality(done: Punctuality) -> String {
     let said = by_the_day(done.in_time, done.count());
     match (done.late, done.count()) {

@@ -68,7 +68,7 @@ pub(in crate::report) fn punctuality(done: Punctuality) -> Option<Shares> {
         description: "One bar, cut into those done by the day, those done later and those not done."
             .to_owned(),
         keys: keys(&PARTS, &rows),
-        table: table("Follow-ups that should be done by now", "", &PARTS, &rows),
+        table: table("Follow-ups that should be done by now", "Due by now", &PARTS, &rows),
     };
     is_worth_drawing(&rows[0].1).then(|| shares(frame, &PARTS, &rows, done.count()))
 }

@@ -5,6 +5,7 @@ use crate::journal::NoteId;
 use crate::note::{Note, Status};
 use crate::plan::{Day, NotePlan, Recipient, State};
 use crate::playbook::Playbook;
+use std::sync::Arc;
 
 /// Follow-ups that should be done by now. Offers and what one does for oneself are not counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,7 +48,7 @@ pub(super) fn days_to_thank_you(day: &Day<'_>) -> Vec<i32> {
         let play = day.playbook.play_named(name);
         play.is_some_and(|play| play.name == THANK_YOU || play.settles.iter().any(|other| other == THANK_YOU))
     };
-    let first = |note: &Note| {
+    let first = |note: &Arc<Note>| {
         let interview = note.date.filter(|_| !note.practice)?;
         let sent = note.sent.iter().filter(|sent| sent.date <= day.as_of && thanks(&sent.play));
         sent.map(|sent| interview.days_until(sent.date)).filter(|days| *days >= 0).min()

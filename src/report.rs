@@ -17,6 +17,8 @@ mod sheet;
 mod rounds;
 mod chart;
 mod finding;
+mod note_row;
+mod search;
 mod pages;
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-// Copies letters, filters lists, opens what a link or the printer needs. The pages work without it.
+// Copies letters, opens what a link or the printer needs, knows the keys. The pages work without it.
 "use strict";
 
 function showControls() {
@@ -59,41 +59,81 @@ addEventListener("afterprint", () => {
   for (const details of folded) details.open = false;
 });
 
-// The list may be another by the next letter, so it is looked at anew each time.
-function filterRows(filter) {
-  const rows = [...document.getElementById(filter.dataset.filter)?.children ?? []];
-  const count = document.querySelector("[data-filter-count]");
-  const wanted = filter.value.toLowerCase().split(/\s+/).filter(Boolean);
-  let shown = 0;
-  for (const row of rows) {
-    const words = row.textContent.toLowerCase();
-    row.hidden = !wanted.every((word) => words.includes(word));
-    shown += row.hidden ? 0 : 1;
-  }
-  count.textContent = wanted.length ? `${shown} of ${rows.length}` : "";
+// The page of notes has a field of its own to find them; every other page has a small one that leads there.
+function finder() {
+  return document.getElementById("find") ?? document.querySelector(".to-find input");
 }
 
-document.addEventListener("input", (event) => {
-  if (event.target.matches("[data-filter]")) filterRows(event.target);
+function offerToFind() {
+  const toFind = document.querySelector(".to-find");
+  if (toFind && !document.getElementById("find")) toFind.hidden = false;
+}
+offerToFind();
+
+document.addEventListener("keydown", (event) => {
+  const toFind = event.target.closest(".to-find");
+  if (!toFind || event.isComposing) return;
+  const field = event.target;
+  if (event.key === "Enter") location.href = `${toFind.dataset.at}#${new URLSearchParams({ q: field.value.trim() })}`;
+  if (event.key === "Escape" && field.value === "") field.blur();
+  if (event.key === "Escape") field.value = "";
+});
+
+const KEYS = [
+  ["/", "find a note"],
+  ["↓ ↑", "go through what was found"],
+  ["Enter", "open it; in the field, open the first"],
+  ["Esc", "go back to the field; there, show all again"],
+  ["?", "these keys"],
+];
+
+// The keys are there while the script is, so it brings their list too.
+function showKeys() {
+  let dialog = document.getElementById("keys");
+  if (!dialog) {
+    dialog = document.createElement("dialog");
+    dialog.id = "keys";
+    dialog.setAttribute("aria-labelledby", "keys-title");
+    const list = KEYS.map(([key, does]) => {
+      const line = document.createElement("div");
+      const [name, words] = [document.createElement("dt"), document.createElement("dd")];
+      name.append(...key.split(" ").map((each) => Object.assign(document.createElement("kbd"), { textContent: each })));
+      words.textContent = does;
+      line.append(name, words);
+      return line;
+    });
+    const title = Object.assign(document.createElement("h2"), { id: "keys-title", textContent: "Keys" });
+    const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Close" });
+    close.addEventListener("click", () => dialog.close());
+    const terms = document.createElement("dl");
+    terms.append(...list);
+    dialog.append(title, terms, close);
+    document.body.append(dialog);
+  }
+  dialog.showModal();
+}
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-keys]")) showKeys();
 });
 
 document.addEventListener("keydown", (event) => {
-  const filter = document.querySelector("[data-filter]");
-  if (!filter) return;
-  const typing = event.target.matches("input, textarea, select");
-  if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+  const isTyping = event.target.matches("input, textarea, select, [contenteditable]");
+  if (isTyping || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  if (event.key === "/" && finder()?.checkVisibility()) {
     event.preventDefault();
-    filter.focus();
+    finder().focus();
+    finder().select();
   }
-  if (event.key === "Escape" && event.target === filter) {
-    filter.value = "";
-    filterRows(filter);
-    filter.blur();
+  if (event.key === "?") {
+    event.preventDefault();
+    showKeys();
   }
 });
 
-// `afterword serve` puts what has changed into the open page and says so.
+// `afterword serve` puts what has changed into the open page and says so. What can be found is read anew with the page.
 document.addEventListener("afterword:update", () => {
   showControls();
-  for (const filter of document.querySelectorAll("[data-filter]")) if (filter.value) filterRows(filter);
+  offerToFind();
+  if (document.getElementById("find")) location.reload();
 });

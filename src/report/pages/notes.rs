@@ -1,7 +1,9 @@
-//! All notes, the newest first, in parts.
+//! All notes, the newest first, in parts; on the first page they can be searched, whatever part they are in.
 
 use crate::journal::NoteId;
 use crate::report::lazy_page::LazyPage;
+use crate::report::note_row::{self, NoteRow};
+use crate::report::search::{self, Filter};
 use crate::report::site::{Parts, Site, TOP};
 use crate::report::words;
 use crate::template::RenderError;
@@ -14,23 +16,16 @@ struct NotesView {
     /// `Twelve notes`
     total: String,
     parts: Parts,
-    notes: Vec<Row>,
+    notes: Vec<NoteRow>,
+    /// What the search is offered with; absent on all pages but the first, and where there is nothing to search.
+    search: Option<Search>,
 }
 
 #[derive(Serialize)]
-struct Row {
-    url: String,
-    company: String,
-    role: Option<String>,
-    /// `technical, Dana Whitfield, felt shaky`
-    details: String,
-    day: Option<String>,
-    iso: Option<String>,
-    /// Absent for a rehearsal.
-    verdict: Option<String>,
-    verdict_word: &'static str,
-    flags: Vec<String>,
-    is_practice: bool,
+struct Search {
+    filters: Vec<Filter>,
+    /// The files with the notes' words.
+    scripts: Vec<String>,
 }
 
 const PART: usize = 500;
@@ -44,33 +39,24 @@ pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
         let ids = Arc::clone(&ids);
         LazyPage::new(Parts::file("notes", place), move || page(&ids, place, site))
     };
-    (0..Parts::number(ids.len(), PART)).map(page_of).collect()
+    let script_of = |place| {
+        let ids = Arc::clone(&ids);
+        LazyPage::new(search::file(place), move || Ok(search::script(&ids, place, site)))
+    };
+    let pages = (0..Parts::number(ids.len(), PART)).map(page_of);
+    pages.chain((0..search::files(ids.len())).map(script_of)).collect()
 }
 
 fn page(ids: &[NoteId], place: usize, site: &Site<'_>) -> Result<String, RenderError> {
     let view = NotesView {
         total: words::capital(&words::count(ids.len(), "note", "notes")),
         parts: Parts::new("notes", place, Parts::number(ids.len(), PART)),
-        notes: ids.iter().skip(place * PART).take(PART).map(|&id| row(id, site)).collect(),
+        notes: ids.iter().skip(place * PART).take(PART).map(|&id| note_row::row(id, site)).collect(),
+        search: (place == 0 && !ids.is_empty()).then(|| offered(ids.len(), site)),
     };
     site.render("notes", &site.head("Notes", "notes.html", TOP), &view)
 }
 
-fn row(id: NoteId, site: &Site<'_>) -> Row {
-    let note = site.analysis.note(id);
-    let verdict = site.analysis.assessments[id.0].verdict;
-    let felt = note.mood.map(|mood| format!("felt {mood}"));
-    let details: Vec<String> = site.stage(id).into_iter().chain(site.people(id)).chain(felt).collect();
-    Row {
-        url: site.note_url(id, TOP),
-        company: site.company(id),
-        role: site.analysis.journal.opportunity(id).role.clone(),
-        details: details.join(", "),
-        day: note.date.map(|date| site.day(date)),
-        iso: note.date.map(|date| date.to_string()),
-        verdict: (!note.practice).then(|| words::verdict(verdict)),
-        verdict_word: verdict.word(),
-        flags: site.analysis.plans[id.0].flags.iter().map(|flag| flag.word().replace('-', " ")).collect(),
-        is_practice: note.practice,
-    }
+fn offered(notes: usize, site: &Site<'_>) -> Search {
+    Search { filters: search::filters(site), scripts: (0..search::files(notes)).map(search::file).collect() }
 }

@@ -4,6 +4,7 @@ use crate::journal::NoteId;
 use crate::patterns::{GapPattern, Topic};
 use crate::report::chart::{self, Columns, Course, Shares};
 use crate::report::lazy_page::LazyPage;
+use crate::report::search;
 use crate::report::site::{Site, TOP};
 use crate::report::{finding, words};
 use crate::template::RenderError;
@@ -57,6 +58,8 @@ struct TopicRow {
 struct Notes {
     links: Vec<NoteLink>,
     unlisted: usize,
+    /// All notes that have it.
+    all_url: String,
 }
 
 #[derive(Serialize)]
@@ -110,7 +113,7 @@ fn gap_row(gap: &GapPattern, longest: usize, site: &Site<'_>) -> GapRow {
         count: gap.count,
         length: gap.count * 100 / longest,
         last: last.map(|date| site.day(date)),
-        notes: notes(&gap.notes, site),
+        notes: notes(&gap.notes, search::url("gap", &gap.kind), site),
     }
 }
 
@@ -118,12 +121,12 @@ fn topic_row(topic: &Topic, site: &Site<'_>) -> TopicRow {
     TopicRow {
         words: words::shortened(&topic.words, LONGEST),
         count: topic.notes.len(),
-        notes: notes(&topic.notes, site),
+        notes: notes(&topic.notes, search::url("q", &topic.words), site),
     }
 }
 
 /// The newest note of each company; one that had several stands there once.
-fn notes(ids: &[NoteId], site: &Site<'_>) -> Notes {
+fn notes(ids: &[NoteId], all_url: String, site: &Site<'_>) -> Notes {
     let mut newest = ids.to_vec();
     newest.sort_by_key(|id| std::cmp::Reverse((site.analysis.note(*id).date, *id)));
     let mut links: Vec<NoteLink> = Vec::new();
@@ -136,5 +139,5 @@ fn notes(ids: &[NoteId], site: &Site<'_>) -> Notes {
             links.push(NoteLink { label, url: site.note_url(id, TOP) });
         }
     }
-    Notes { unlisted: ids.len() - links.len(), links }
+    Notes { unlisted: ids.len() - links.len(), links, all_url }
 }

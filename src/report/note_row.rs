@@ -1,0 +1,43 @@
+//! A note as one row of a list, wherever notes are listed or found.
+
+use super::site::{Site, TOP};
+use super::words;
+use crate::journal::NoteId;
+use serde::Serialize;
+
+/// A note in a list.
+#[derive(Serialize)]
+pub(super) struct NoteRow {
+    url: String,
+    company: String,
+    role: Option<String>,
+    /// `technical, Dana Whitfield, felt shaky`
+    details: String,
+    day: Option<String>,
+    iso: Option<String>,
+    /// Absent for a rehearsal.
+    verdict: Option<String>,
+    verdict_word: &'static str,
+    flags: Vec<String>,
+    is_practice: bool,
+}
+
+/// The row of a note.
+pub(super) fn row(id: NoteId, site: &Site<'_>) -> NoteRow {
+    let note = site.analysis.note(id);
+    let verdict = site.analysis.assessments[id.0].verdict;
+    let felt = note.mood.map(|mood| format!("felt {mood}"));
+    let details: Vec<String> = site.stage(id).into_iter().chain(site.people(id)).chain(felt).collect();
+    NoteRow {
+        url: site.note_url(id, TOP),
+        company: site.company(id),
+        role: site.analysis.journal.opportunity(id).role.clone(),
+        details: details.join(", "),
+        day: note.date.map(|date| site.day(date)),
+        iso: note.date.map(|date| date.to_string()),
+        verdict: (!note.practice).then(|| words::verdict(verdict)),
+        verdict_word: verdict.word(),
+        flags: site.analysis.plans[id.0].flags.iter().map(|flag| flag.word().replace('-', " ")).collect(),
+        is_practice: note.practice,
+    }
+}

@@ -4,6 +4,7 @@
 
 use super::note_row::{self, NoteRow};
 use super::site::Site;
+use super::words;
 use crate::assess::Gap;
 use crate::journal::NoteId;
 use crate::markdown;
@@ -53,6 +54,37 @@ const TEXT: usize = 2_000;
 const MORE: usize = 1_000;
 /// What is longer is no word that anybody looks for.
 const LONGEST_WORD: usize = 40;
+
+/// The notes that have something, in a word and a link; absent where none has it.
+#[derive(Serialize)]
+pub(super) struct Having {
+    /// `three notes`
+    words: String,
+    url: String,
+}
+
+/// The notes with a verdict.
+pub(super) fn with_verdict(verdict: Verdict, site: &Site<'_>) -> Option<Having> {
+    having("verdict", verdict.word(), site, |id| {
+        !site.analysis.note(id).practice && site.analysis.assessments[id.0].verdict == verdict
+    })
+}
+
+/// The notes with a flag.
+pub(super) fn with_flag(flag: Flag, site: &Site<'_>) -> Option<Having> {
+    having("flag", flag.word(), site, |id| site.analysis.plans[id.0].flags.contains(&flag))
+}
+
+/// The notes with a gap of a kind.
+pub(super) fn with_gap(kind: &str, site: &Site<'_>) -> Option<Having> {
+    having("gap", kind, site, |id| site.analysis.assessments[id.0].gaps.iter().any(|gap| gap.kind == kind))
+}
+
+fn having(filter: &str, value: &str, site: &Site<'_>, has: impl Fn(NoteId) -> bool) -> Option<Having> {
+    let count = site.analysis.journal.ids().filter(|id| has(*id)).count();
+    let having = || Having { words: words::count(count, "note", "notes"), url: url(filter, value) };
+    (count > 0).then(having)
+}
 
 /// The address of the notes that pass one filter, from a page in the report's folder.
 pub(super) fn url(filter: &str, value: &str) -> String {

@@ -101,7 +101,8 @@ fn every_link_and_anchor_of_the_example_leads_somewhere() {
             }
             let (file, anchor) = address.split_once('#').unwrap_or((address, ""));
             // What follows the hash may be a question to the search.
-            let anchor = if file == "notes.html" && anchor.contains('=') { "" } else { anchor };
+            let question = anchor.split_once("&#x3D;").map(|(filter, _)| format!("find-{filter}"));
+            let anchor = question.as_deref().unwrap_or(anchor);
             let target = if file.is_empty() { Some((*page).to_owned()) } else { resolved(page, file) };
             let Some(target) = target else { continue };
             links += 1;

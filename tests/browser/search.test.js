@@ -153,6 +153,28 @@ test("what is asked for stands in the address: it survives a reload, goes back, 
   }
 });
 
+test("a number of notes on another page leads to as many", async () => {
+  const { page, said, close } = await visit({ at: "playbook.html" });
+  const links = await page.locator("a[href^='notes.html#']").evaluateAll((links) => links.map((link) => [link.getAttribute("href"), link.textContent]));
+  assert.ok(links.length > 15, `${links.length} links`);
+  const numbers = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+  for (const [at, words] of links) {
+    await page.goto(pathToFileURL(join(report, "notes.html")).href + at.slice("notes.html".length));
+    assert.equal(numbers[(await shown(page)).length], words.split(" ")[0], at);
+  }
+  assert.deepEqual(said, []);
+  await close();
+});
+
+test("a name in the address is chosen as the notes write it", async () => {
+  const { page, close } = await visit({ at: "notes.html#company=NORTHWIND" });
+  assert.equal(await page.inputValue("#find-company"), "Northwind");
+  await page.focus("#find-company");
+  const labels = await page.locator("#find-company option").allTextContents();
+  assert.equal(labels.filter((label) => /northwind/i.test(label)).length, 1, labels.join(", "));
+  await close();
+});
+
 test("the skip link leaves what was found as it is", async () => {
   const { page, close } = await visit({ at: "notes.html#verdict=serious" });
   const before = await shown(page);

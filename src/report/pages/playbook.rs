@@ -4,6 +4,7 @@ use crate::date::{Offset, Unit};
 use crate::markdown::{self, Html};
 use crate::playbook::{Anchor, Closes, Flag, GapKind, Play, Verdict, Who, Window};
 use crate::report::lazy_page::LazyPage;
+use crate::report::search::{self, Having};
 use crate::report::site::{Site, TOP};
 use crate::report::{marked, words};
 use crate::template::RenderError;
@@ -47,6 +48,7 @@ struct GapKindView {
     in_letter: Option<String>,
     next_time: Option<String>,
     phrases: Vec<String>,
+    having: Option<Having>,
     sources: Vec<String>,
     prose: String,
 }
@@ -58,6 +60,7 @@ struct WordView {
     name: String,
     rule: String,
     advice: Option<&'static str>,
+    having: Option<Having>,
 }
 
 const PHRASES: usize = 3;
@@ -73,16 +76,18 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
         name: words::verdict(*verdict),
         rule: marked::html(verdict.rule()),
         advice: Some(verdict.advice()),
+        having: search::with_verdict(*verdict, site),
     };
     let flag = |flag: &Flag| WordView {
         word: flag.word(),
         name: flag.word().replace('-', " "),
         rule: marked::html(flag.rule()),
         advice: None,
+        having: search::with_flag(*flag, site),
     };
     let page = PlaybookView {
         plays: playbook.plays().iter().map(play_view).collect(),
-        gap_kinds: playbook.gap_kinds().iter().map(gap_kind_view).collect(),
+        gap_kinds: playbook.gap_kinds().iter().map(|kind| gap_kind_view(kind, site)).collect(),
         verdicts: Verdict::ALL.iter().map(verdict).collect(),
         flags: Flag::ALL.iter().map(flag).collect(),
     };
@@ -107,7 +112,7 @@ fn play_view(play: &Play) -> PlayView {
     }
 }
 
-fn gap_kind_view(kind: &GapKind) -> GapKindView {
+fn gap_kind_view(kind: &GapKind, site: &Site<'_>) -> GapKindView {
     GapKindView {
         name: kind.name.clone(),
         title: kind.title.clone(),
@@ -118,6 +123,7 @@ fn gap_kind_view(kind: &GapKind) -> GapKindView {
         in_letter: kind.in_letter.clone(),
         next_time: kind.next_time.clone(),
         phrases: kind.phrases.iter().take(PHRASES).cloned().collect(),
+        having: search::with_gap(&kind.name, site),
         sources: kind.sources.clone(),
         prose: prose("gap", &kind.name, &kind.source, kind.prose),
     }

@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::date::{Calendar, Date};
 use crate::journal::{EditedLetter, Journal, NoteId};
 use crate::note::{Channel, Named, Note, Person};
-use crate::playbook::{Flag, Play, PlayId, Playbook};
+use crate::playbook::{Anchor, Flag, Play, PlayId, Playbook};
 
 /// Everything that planning looks at; the same for every note.
 #[derive(Debug, Clone, Copy)]
@@ -67,6 +67,10 @@ pub struct FollowUp {
     pub copy_to_recruiter: bool,
     /// How it goes; absent where nothing is sent.
     pub channel: Option<Channel>,
+    /// What its days are counted from.
+    pub anchor: Anchor,
+    /// That day.
+    pub anchored_on: Date,
     /// First day.
     pub opens: Date,
     /// The day it should be done by.
@@ -209,6 +213,8 @@ fn follow_up(
         to,
         copy_to_recruiter: play.copies_recruiter && to != Recipient::Recruiter && note.recruiter.is_some(),
         channel: sent.and_then(|sent| sent.by).or(planned),
+        anchor: turn.anchor,
+        anchored_on: turn.anchored_on,
         opens: days.opens,
         due: days.due,
         closes: days.closes,

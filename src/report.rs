@@ -1,5 +1,6 @@
 //! An analysis becomes pages and files, still in memory; themes; one typed view a page.
 
+pub mod command;
 mod slug;
 mod words;
 mod marked;
@@ -8,6 +9,7 @@ mod site;
 mod theme;
 mod mailto;
 mod window;
+mod rule;
 mod objection;
 mod letter;
 mod fact;

@@ -13,6 +13,7 @@ use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::discover;
 use crate::journal::NoteId;
+use crate::report::command::quoted;
 use std::path::{Path, PathBuf};
 
 /// The note that a command is about.
@@ -42,15 +43,6 @@ impl NoteArg {
         let journal =
             self.journal.as_ref().map(|folder| format!(" --journal {}", quoted(&folder.to_string_lossy())));
         format!("{}{}", quoted(&self.note), journal.unwrap_or_default())
-    }
-}
-
-/// One word of a command line, between quotes where a shell would take it for several or for something else.
-pub(super) fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "-_./@+:,".contains(c);
-    match !word.is_empty() && word.chars().all(is_plain) {
-        true => word.to_owned(),
-        false => format!("'{}'", word.replace('\'', "'\\''")),
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod refusal;
 
-use super::find::{self, Found, NoteArg, quoted};
+use super::find::{self, Found, NoteArg};
 use super::load::Loaded;
 use super::output::{Output, count};
 use super::{Exit, build, show};
@@ -15,7 +15,7 @@ use crate::journal::NoteId;
 use crate::note::Channel;
 use crate::plan::{Item, Recipient, State};
 use crate::playbook::Play;
-use crate::report;
+use crate::report::{self, command};
 use crate::text::visible;
 use anyhow::{anyhow, bail};
 use clap::ValueEnum;
@@ -240,17 +240,10 @@ fn next(draft: &Draft<'_>, args: &Args) -> String {
         _ => {}
     }
     if follow_up.state != State::Blocked {
-        lines.push(format!("once it has gone out: {}", sent(draft, args)));
+        let sent = command::sent(draft.analysis, draft.item, &args.note.again());
+        lines.push(format!("once it has gone out: {sent}"));
     }
     lines.iter().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
-}
-
-/// `afterword sent dana thank-you --to 'Dana Whitfield' --by email`
-fn sent(draft: &Draft<'_>, args: &Args) -> String {
-    let by = draft.follow_up().channel.map(|channel| format!(" --by {channel}")).unwrap_or_default();
-    let to = name(draft).filter(|_| draft.is_one_of_several());
-    let to = to.map(|name| format!(" --to {}", quoted(&name))).unwrap_or_default();
-    format!("afterword sent {} {}{to}{by}", args.note.again(), draft.play().name)
 }
 
 fn lacks_address(draft: &Draft<'_>) -> bool {

@@ -2,10 +2,10 @@
 
 use super::fact::{self, FactView};
 use super::letter::{self, LetterView};
-use super::objection;
 use super::site::{Root, Site};
 use super::window::{self, WindowView};
 use super::words;
+use super::{command, objection, rule};
 use crate::markdown::{self, Html};
 use crate::note::Note;
 use crate::plan::{FollowUp, Item, Recipient, State};
@@ -48,8 +48,16 @@ pub(super) struct FollowUpView {
     advice: Option<String>,
     /// The preparation list, where that is what it is about.
     list_url: Option<String>,
+    /// Why it is due on its day: `one day after the interview on Wed 4 Mar`.
+    due_because: String,
+    /// Unique in the report; what can be copied takes its id from it.
+    key: String,
     /// The line that the note's `sent` list needs once it is done; absent where nothing goes out.
     log_line: Option<String>,
+    /// The command that writes it there.
+    done: Option<String>,
+    /// The command for whoever does not want it.
+    skip: Option<String>,
 }
 
 /// A follow-up that nobody has to think of any more.
@@ -70,7 +78,9 @@ pub(super) fn view(item: Item, site: &Site<'_>, root: Root) -> FollowUpView {
     let follow_up = analysis.follow_up(item);
     let play = analysis.play(follow_up);
     let note = analysis.note(item.note);
-    let letter_id = format!("letter-{}-{}", site.slug(item.note), item.place + 1);
+    let key = format!("{}-{}", site.slug(item.note), item.place + 1);
+    let letter_id = format!("letter-{key}");
+    let path = command::path(note.path());
     let anchor = anchor(item);
     let opportunity = analysis.journal.opportunity(item.note);
     let letter = analysis.letter(item).filter(|_| follow_up.state.is_open());
@@ -100,7 +110,11 @@ pub(super) fn view(item: Item, site: &Site<'_>, root: Root) -> FollowUpView {
         sources: play.sources.clone(),
         advice: (follow_up.to == Recipient::Yourself && follow_up.is_to_do()).then(|| advice(play, &anchor)),
         list_url: (play.flag == Some(Flag::Prepare)).then(|| format!("{root}prepare.html")),
+        due_because: rule::of_due_day(item, site),
+        key,
         log_line: log_line(item, site),
+        done: follow_up.is_to_do().then(|| command::done(analysis, item, &path)).flatten(),
+        skip: follow_up.is_to_do().then(|| command::skip(analysis, item, &path)),
     }
 }
 

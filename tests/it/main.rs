@@ -2,6 +2,7 @@
 
 mod classifier;
 mod commands;
+mod commands_on_pages;
 mod golden;
 mod journal;
 mod verdicts;

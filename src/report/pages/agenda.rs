@@ -66,6 +66,9 @@ struct Waiting {
     url: String,
     /// `They mean to decide by Wed 11 Mar`, or how long it has been quiet.
     words: String,
+    /// Where the note says so.
+    line_url: Option<String>,
+    line: Option<usize>,
 }
 
 /// A handful of cards is read; more are a wall.
@@ -74,6 +77,7 @@ const MORE: usize = 20;
 const REST: usize = 100;
 const OFFERS: usize = 20;
 const LISTED: usize = 5;
+const LISTED_COMING: usize = 4;
 const MOST_COMING: usize = 60;
 
 pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
@@ -88,8 +92,7 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
         items.iter().skip(from).take(most).map(|item| view(**item, site, TOP)).collect()
     };
     let waiting = waiting(site);
-    let mut coming = coming(site);
-    let coming_later = coming.split_off(coming.len().min(LISTED));
+    let (coming, coming_later) = nearest(coming(site));
     let blocked: Vec<&Item> = analysis.agenda.blocked.iter().collect();
     let page = AgendaView {
         today: format!("{} {}", site.as_of().weekday_name(), site.as_of().day_and_month()),
@@ -172,6 +175,17 @@ fn coming(site: &Site<'_>) -> Vec<Coming> {
     coming.into_iter().take(MOST_COMING).map(|(_, _, coming)| coming).collect()
 }
 
+/// The first few, and the next interview among them in any case; then the others.
+fn nearest(coming: Vec<Coming>) -> (Vec<Coming>, Vec<Coming>) {
+    let next = coming.iter().position(|each| each.is_interview);
+    let first = LISTED_COMING - usize::from(next.is_some_and(|next| next >= LISTED_COMING));
+    let is_listed = |place: usize| place < first || Some(place) == next;
+    let (listed, later): (Vec<_>, Vec<_>) =
+        coming.into_iter().enumerate().partition(|(place, _)| is_listed(*place));
+    let plain = |numbered: Vec<(usize, Coming)>| numbered.into_iter().map(|(_, each)| each).collect();
+    (plain(listed), plain(later))
+}
+
 fn interview(id: NoteId, site: &Site<'_>) -> Option<(Date, bool, Coming)> {
     let date = site.analysis.note(id).date?;
     let stage = site.stage(id).map(|stage| format!(", {stage}")).unwrap_or_default();
@@ -240,11 +254,14 @@ fn waiting_for(opportunity: &Opportunity, site: &Site<'_>) -> Option<(Order, Wai
             _ => words::quiet(last_word, site.as_of()),
         },
     };
+    let line = decision.map(|_| note.line(note.span_of("decide_by")));
     let waiting = Waiting {
         company: site.company(newest),
         role: opportunity.role.clone(),
         url: site.note_url(newest, TOP),
         words,
+        line,
+        line_url: line.map(|line| site.line_url(newest, line, TOP)),
     };
     Some(((decision.is_none(), decision, Reverse(last_word)), waiting))
 }

@@ -1,12 +1,11 @@
 //! Every play and every gap kind with its prose, its window and its sources; the verdicts and flags.
 
-use crate::date::{Offset, Unit};
 use crate::markdown::{self, Html};
-use crate::playbook::{Anchor, Closes, Flag, GapKind, Play, Verdict, Who, Window};
+use crate::playbook::{Flag, GapKind, Play, Verdict, Who};
 use crate::report::lazy_page::LazyPage;
 use crate::report::search::{self, Having};
 use crate::report::site::{Site, TOP};
-use crate::report::{marked, words};
+use crate::report::{marked, rule, words};
 use crate::template::RenderError;
 use crate::text::{Source, Span};
 use serde::Serialize;
@@ -106,7 +105,7 @@ fn play_view(play: &Play) -> PlayView {
         gap_kinds: play.gap_kinds.clone(),
         who: who(play.who),
         channels: play.channels.iter().map(|channel| words::channel(*channel)).collect(),
-        windows: play.windows.iter().map(window).collect(),
+        windows: play.windows.iter().map(rule::in_words).collect(),
         sources: play.sources.clone(),
         prose: prose("play", &play.name, &play.source, play.prose),
     }
@@ -144,38 +143,5 @@ fn who(who: Who) -> &'static str {
         Who::MainOrRecruiter => "the main interviewer, else the recruiter",
         Who::RecruiterOrOperator => "the recruiter, else the company's operator",
         Who::Yourself => "yourself",
-    }
-}
-
-/// `Opens on the day of the interview, due the day after, closes seven days after.`
-fn window(window: &Window) -> String {
-    let anchor = match window.anchor {
-        Anchor::Interview => "the interview",
-        Anchor::DecideBy => "the day they meant to decide",
-        Anchor::StatusOn => "the day of the news",
-        Anchor::ReturnOn => "the day they named",
-        Anchor::AnswerBy => "the day an offer must be answered by",
-        Anchor::LastWord => "the last word",
-    };
-    let from = match window.shift {
-        Offset::ZERO => anchor.to_owned(),
-        shift => format!("{} {anchor}", offset(shift)),
-    };
-    let closes = match window.closes {
-        Closes::After(closes) => format!("closes {}", offset(closes)),
-        Closes::Open => "stays open".to_owned(),
-        Closes::AnswerBy => "closes when the offer must be answered".to_owned(),
-    };
-    format!("Counted from {from}: opens {}, due {}, {closes}.", offset(window.opens), offset(window.due))
-}
-
-fn offset(offset: Offset) -> String {
-    let days = offset.days.unsigned_abs() as usize;
-    let business = if offset.unit == Unit::Business { "business " } else { "" };
-    let count = words::count(days, &format!("{business}day"), &format!("{business}days"));
-    match offset.days {
-        0 => "on the day".to_owned(),
-        1.. => format!("{count} after"),
-        _ => format!("{count} before"),
     }
 }

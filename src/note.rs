@@ -12,7 +12,7 @@ pub(crate) mod vocabulary;
 mod words;
 
 pub use called::Named;
-pub(crate) use called::folded;
+pub(crate) use called::{folded, transliterated};
 pub use kind::Reading;
 pub use log::{Heard, Sent, Skip, play_name};
 pub use people::Person;

@@ -3,7 +3,7 @@
 
 use super::told::is_slip_of;
 use crate::letter::prose;
-use crate::note::{Person, folded};
+use crate::note::{Person, folded, transliterated};
 use std::ops::Range;
 
 /// The names that a letter may hold.
@@ -272,16 +272,6 @@ fn is_swap(word: &str, name: &str) -> bool {
     word.chars().count() == name.chars().count()
         && strsim::damerau_levenshtein(word, name) == 1
         && strsim::levenshtein(word, name) == 2
-}
-
-/// As names are written where their letters are not to be had: `Mueller`.
-fn transliterated(name: &str) -> String {
-    name.to_lowercase()
-        .replace('ä', "ae")
-        .replace('ö', "oe")
-        .replace('ü', "ue")
-        .replace('ø', "oe")
-        .replace('å', "aa")
 }
 
 /// The word without its possessive ending.

@@ -18,8 +18,9 @@ impl Note {
     /// leaves open which one it means.
     ///
     /// Understood are the whole name, its beginning or its end, `Dana W.`, an address alone or behind the name, and
-    /// `the recruiter`; with or without a title, without regard to case and accents. An address counts for more than
-    /// a name, and a whole name for more than a part of one.
+    /// `the recruiter`; with or without a title, without regard to case and accents, and with `ue` for `ü`. An address
+    /// counts for more than a name, a name to the letter for more than one without accents, and a whole name for more
+    /// than a part of one.
     pub fn called(&self, text: &str) -> Vec<Named> {
         let is_word = matches!(text.trim().to_lowercase().as_str(), "recruiter" | "the recruiter");
         if is_word && self.recruiter.as_ref().is_some_and(|person| person.name.is_some()) {
@@ -51,7 +52,17 @@ impl Note {
 }
 
 /// How surely a text names a person; the first is the surest.
-const WAYS: [fn(&Asked, &Person) -> bool; 3] = [by_address, by_whole_name, by_part_of_name];
+const WAYS: [fn(&Asked, &Person) -> bool; 6] = [
+    by_address,
+    by_exact_name,
+    |asked, person| is_whole(asked, person, folded),
+    |asked, person| is_whole(asked, person, spelt_out),
+    |asked, person| is_part(asked, person, folded),
+    |asked, person| is_part(asked, person, spelt_out),
+];
+
+/// How a word of a name is written to be compared.
+type Writing = fn(&str) -> String;
 
 /// The places of those among `people` whom `text` names in the surest way that fits anybody.
 pub(super) fn called(people: &[&Person], text: &str) -> Vec<usize> {
@@ -66,7 +77,7 @@ pub(super) fn called(people: &[&Person], text: &str) -> Vec<usize> {
 /// What a text gives to know somebody by.
 struct Asked {
     email: Option<String>,
-    name: Vec<String>,
+    name: Option<String>,
 }
 
 impl Asked {
@@ -74,8 +85,7 @@ impl Asked {
     fn read(text: &str) -> Option<Self> {
         let mut people = super::people::from_text(text, Span::default());
         let person = people.pop().filter(|_| people.is_empty())?;
-        let name = person.name.as_deref().map(parts).unwrap_or_default();
-        Some(Asked { email: person.email, name })
+        Some(Asked { email: person.email, name: person.name })
     }
 }
 
@@ -84,13 +94,20 @@ fn by_address(asked: &Asked, person: &Person) -> bool {
     both.is_some_and(|(asked, known)| asked.eq_ignore_ascii_case(known))
 }
 
-fn by_whole_name(asked: &Asked, person: &Person) -> bool {
-    !asked.name.is_empty() && person.name.as_deref().is_some_and(|name| parts(name) == asked.name)
+/// Without regard to case only.
+fn by_exact_name(asked: &Asked, person: &Person) -> bool {
+    let [name, known] = [&asked.name, &person.name].map(|name| name.as_deref().map(str::to_lowercase));
+    (name.is_some() && name == known) || is_whole(asked, person, to_the_letter)
 }
 
-fn by_part_of_name(asked: &Asked, person: &Person) -> bool {
-    let known = person.name.as_deref().map(parts).unwrap_or_default();
-    let (asked, Some(first), Some(last)) = (asked.name.as_slice(), known.first(), known.last()) else {
+fn is_whole(asked: &Asked, person: &Person, write: Writing) -> bool {
+    let [asked, known] = [&asked.name, &person.name].map(|name| parts(name.as_deref(), write));
+    !asked.is_empty() && asked == known
+}
+
+fn is_part(asked: &Asked, person: &Person, write: Writing) -> bool {
+    let [asked, known] = [&asked.name, &person.name].map(|name| parts(name.as_deref(), write));
+    let (asked, Some(first), Some(last)) = (asked.as_slice(), known.first(), known.last()) else {
         return false;
     };
     match asked {
@@ -104,11 +121,19 @@ fn by_part_of_name(asked: &Asked, person: &Person) -> bool {
     }
 }
 
-/// The words of a name as they are compared: without titles, case, accents and full stops.
-fn parts(name: &str) -> Vec<String> {
-    let words = name.split_whitespace().map(|word| word.trim_end_matches([',', ';']));
-    let words = words.filter(|word| !Person::is_title(word));
-    words.map(|word| folded(word.trim_end_matches('.'))).filter(|word| !word.is_empty()).collect()
+/// The words of a name as they are compared: without titles and full stops.
+fn parts(name: Option<&str>, write: Writing) -> Vec<String> {
+    let words = name.unwrap_or_default().split_whitespace();
+    let words = words.map(|word| word.trim_end_matches([',', ';'])).filter(|word| !Person::is_title(word));
+    words.map(|word| write(word.trim_end_matches('.'))).filter(|word| !word.is_empty()).collect()
+}
+
+fn to_the_letter(word: &str) -> String {
+    word.to_lowercase()
+}
+
+fn spelt_out(word: &str) -> String {
+    folded(&transliterated(word))
 }
 
 /// A word without case and accents: `josé` and `Jose` are one.
@@ -119,6 +144,16 @@ pub(crate) fn folded(word: &str) -> String {
 /// The nearest that a plain keyboard has: `José O’Hara` is `Jose O'Hara`.
 pub(super) fn plain_letters(text: &str) -> String {
     deunicode(text)
+}
+
+/// A word in small letters as it is written where its letters are not to be had: `mueller`.
+pub(crate) fn transliterated(word: &str) -> String {
+    word.to_lowercase()
+        .replace('ä', "ae")
+        .replace('ö', "oe")
+        .replace('ü', "ue")
+        .replace('ø', "oe")
+        .replace('å', "aa")
 }
 
 #[cfg(test)]
@@ -158,6 +193,9 @@ mod tests {
             ("Jose Lukasz", Interviewer(3)),
             ("muller", Interviewer(3)),
             ("José Müller", Interviewer(3)),
+            ("Mueller", Interviewer(3)),
+            ("Jose Lukasz Mueller", Interviewer(3)),
+            ("Dr. Mueller", Interviewer(3)),
             ("Priya N.", Recruiter),
             ("the recruiter", Recruiter),
             ("priya@agency.example", Recruiter),
@@ -180,6 +218,17 @@ mod tests {
         let both = note("interviewers: [Lee, Lee Park, Ines Lee]");
         assert_eq!(both.called("Lee"), [Interviewer(0)]);
         assert_eq!(both.called("lee park"), [Interviewer(1)]);
+    }
+
+    #[test]
+    fn names_that_only_sound_alike_are_told_apart() {
+        let both = note("interviewers: [张伟, 章伟, Jose Wu, José Wu, Uwe Muller, Ina Müller, Kai Mueller]");
+        for (text, who) in [("张伟", 0), ("章伟", 1), ("Jose Wu", 2), ("josé wu", 3), ("Ina Mueller", 5)]
+        {
+            assert_eq!(both.called(text), [Interviewer(who)], "{text}");
+        }
+        assert_eq!(both.called("Mueller"), [Interviewer(6)]);
+        assert_eq!(note("interviewer: .").called("."), [Interviewer(0)]);
     }
 
     #[test]

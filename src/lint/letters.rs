@@ -1,6 +1,7 @@
 //! What a rule sees of one letter: a draft, or the user's own version of it.
 
 use super::Subject;
+use super::names::known_words;
 use super::report::{Objection, Report};
 use crate::assess::Assessment;
 use crate::diagnostic::Severity;
@@ -10,7 +11,9 @@ use crate::plan::{NotePlan, Recipient, State};
 use crate::playbook::Play;
 use crate::text::Span;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 /// One letter that is still to go out.
 pub(super) struct AboutLetter<'a> {
@@ -30,12 +33,19 @@ pub(super) struct AboutLetter<'a> {
     pub(super) edited: Option<&'a EditedLetter>,
     /// The follow-ups that it is the letter of, by place in the note's plan.
     pub(super) follow_ups: Vec<usize>,
+    /// The note's words, gathered once for all its letters, and only if one of them asks.
+    words: Arc<OnceLock<HashSet<String>>>,
 }
 
 impl<'a> AboutLetter<'a> {
     /// The letter as its writer wrote it; mail quoted below an answer is blank.
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// All words of the note, as [`known_words`] gives them.
+    pub(super) fn words_of_note(&self) -> &HashSet<String> {
+        self.words.get_or_init(|| known_words(self.note.source.text()))
     }
 
     /// The recipient, if the note knows the name.
@@ -90,6 +100,7 @@ pub(super) fn of_note<'a>(
 ) -> Vec<AboutLetter<'a>> {
     let day = subject.day;
     let (note, plan) = (day.journal.note(id), &subject.plans[id.0]);
+    let words = Arc::new(OnceLock::new());
     let blank = |play: &'a Play, to: Recipient| AboutLetter {
         note,
         assessment: &day.assessments[id.0],
@@ -101,6 +112,7 @@ pub(super) fn of_note<'a>(
         text: Cow::Borrowed(""),
         edited: None,
         follow_ups: Vec::new(),
+        words: Arc::clone(&words),
     };
     let shown: Vec<Option<&str>> = subject.letters[id.0]
         .iter()

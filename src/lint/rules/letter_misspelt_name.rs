@@ -45,7 +45,7 @@ fn in_field(letter: &AboutLetter<'_>, edited: &EditedLetter, report: &mut Report
     }
 }
 
-fn names<'a>(letter: &AboutLetter<'a>, edited: &EditedLetter) -> Names<'a> {
+fn names<'a>(letter: &'a AboutLetter<'_>, edited: &EditedLetter) -> Names<'a> {
     let note = letter.note;
     let is_to_one = edited.to.is_some() || letter.follow_ups.len() == 1;
     let person = letter.person().filter(|_| is_to_one);
@@ -53,7 +53,7 @@ fn names<'a>(letter: &AboutLetter<'a>, edited: &EditedLetter) -> Names<'a> {
         people: people(note).filter_map(|person| person.name.as_deref()).collect(),
         company: note.company.as_deref(),
         recipient: person.and_then(|person| person.name.as_deref()),
-        known: prose::words_in(note.source.text()).map(|(_, word)| word).collect(),
+        known: letter.words_of_note(),
     }
 }
 

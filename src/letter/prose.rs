@@ -108,13 +108,39 @@ pub(crate) fn core(text: &str) -> Range<usize> {
     let start = greeting(text).map_or(0, |greeting| greeting.end);
     let filled: Vec<(usize, &str)> = lines(text).filter(|(_, line)| !line.trim().is_empty()).collect();
     let tail = &filled[filled.len().saturating_sub(5)..];
-    let closing = tail.iter().find(|(at, line)| *at >= start && is_closing(line));
-    start..closing.map_or(text.len(), |&(at, _)| at)
+    let closing = tail.iter().find(|line| closes(line)).map(|(at, _)| *at);
+    let closing = closing.or_else(|| above_long_signature(&filled, closes));
+    start..closing.unwrap_or(text.len())
 }
 
 fn is_closing(line: &str) -> bool {
     let words = folded(line.trim().trim_end_matches([',', '.', '!', '-', '–', '—']).trim());
     CLOSINGS.contains(&words.as_str())
+}
+
+/// Where a letter closes above name, title, company, address and numbers, one below the other.
+///
+/// Nothing stands behind but short lines that are no sentences, and what was thought of later.
+fn above_long_signature(
+    filled: &[(usize, &str)],
+    closes: impl Fn(&(usize, &str)) -> bool,
+) -> Option<usize> {
+    let last = filled.iter().rposition(&closes)?;
+    let mut signature = filled[last + 1..].iter().take_while(|(_, line)| !is_postscript(line));
+    // "Thank you again," and "Best wishes," below it close together.
+    let first = filled[..last].iter().rposition(|line| !closes(line)).map_or(0, |before| before + 1);
+    signature.all(|(_, line)| is_of_signature(line)).then_some(filled[first].0)
+}
+
+/// `Sam Rivera`, `12 Wharf St.`
+fn is_of_signature(line: &str) -> bool {
+    let words = Words::of(line).count();
+    words <= 3 || (words <= 8 && !line.trim_end().ends_with(['.', '!', '?', ':']))
+}
+
+fn is_postscript(line: &str) -> bool {
+    let begin: String = folded(line.trim_start()).chars().take(4).filter(|c| *c != '.').collect();
+    begin.starts_with("ps") && !begin.chars().nth(2).is_some_and(char::is_alphanumeric)
 }
 
 /// The sentences of a text, paragraph by paragraph, with their places.
@@ -278,6 +304,26 @@ mod tests {
         let core = &LETTER[core(LETTER)];
         assert!(core.trim().starts_with("Thank you for"), "{core}");
         assert!(core.trim().ends_with("to more!"), "{core}");
+    }
+
+    #[test]
+    fn a_signature_of_many_lines_is_none_of_the_letters_sentences() {
+        let letter = "Hello Dana,\n\nThank you for the talk about cold starts; it stayed with me.\n\n";
+        let close =
+            "Thank you again,\nBest wishes,\n\nSam Rivera\nPlatform Engineer\nThe Old Mill\n12 Wharf Road\n";
+        let numbers = "Leeds\n+44 20 7946 0000\nhttps://sam.example\n";
+        let later = "P.S. The paper that we spoke of is called Cold Starts Considered Harmless by Ada.\n";
+        for end in
+            [format!("{close}{numbers}"), format!("{close}{later}"), format!("{close}{numbers}{later}")]
+        {
+            let text = format!("{letter}{end}");
+            assert_eq!(sentence_count(&text[core(&text)]), 1, "{text}");
+        }
+        let early = format!(
+            "Hello Dana,\n\nThank you!\n\n{}",
+            "This is one more sentence of the letter.\n\n".repeat(9)
+        );
+        assert_eq!(sentence_count(&early[core(&early)]), 10);
     }
 
     #[test]

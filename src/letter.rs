@@ -23,6 +23,7 @@
 //! ("whether I can lead") `question` `answer` `answer_behind_colon` `is_fragment` `says_enough` (it needs no fact or figure beside it) `needs_topic` (the answer says nothing without its question) `hint` (": the user's words", for a blank), and the same in `second` for the next gap of
 //! a light kind. `{{or value "a" "b"}}` is the value, or else the other texts together.
 
+pub(crate) mod apology;
 pub(crate) mod blanks;
 mod conditions;
 mod edited;
@@ -34,6 +35,7 @@ mod names;
 mod phrases;
 pub(crate) mod prose;
 mod repair;
+pub(crate) mod speaks;
 mod templates;
 mod view;
 

@@ -107,6 +107,7 @@ pub(crate) fn greeting(text: &str) -> Option<Range<usize>> {
 pub(crate) fn core(text: &str) -> Range<usize> {
     let start = greeting(text).map_or(0, |greeting| greeting.end);
     let filled: Vec<(usize, &str)> = lines(text).filter(|(_, line)| !line.trim().is_empty()).collect();
+    let closes = |(at, line): &(usize, &str)| *at >= start && is_closing(line);
     let tail = &filled[filled.len().saturating_sub(5)..];
     let closing = tail.iter().find(|line| closes(line)).map(|(at, _)| *at);
     let closing = closing.or_else(|| above_long_signature(&filled, closes));
@@ -121,10 +122,7 @@ fn is_closing(line: &str) -> bool {
 /// Where a letter closes above name, title, company, address and numbers, one below the other.
 ///
 /// Nothing stands behind but short lines that are no sentences, and what was thought of later.
-fn above_long_signature(
-    filled: &[(usize, &str)],
-    closes: impl Fn(&(usize, &str)) -> bool,
-) -> Option<usize> {
+fn above_long_signature(filled: &[(usize, &str)], closes: impl Fn(&(usize, &str)) -> bool) -> Option<usize> {
     let last = filled.iter().rposition(&closes)?;
     let mut signature = filled[last + 1..].iter().take_while(|(_, line)| !is_postscript(line));
     // "Thank you again," and "Best wishes," below it close together.
@@ -249,48 +247,22 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// Every place where one of the phrases stands within one sentence, but for those where an innocent phrase covers it.
 pub(crate) fn find_but(text: &str, phrases: &[&str], innocent: &[&str]) -> Vec<Range<usize>> {
-    let in_sentence = |sentence: Range<usize>| {
-        let words = Words::of(&text[sentence.clone()]);
-        let innocent = words.find(innocent);
-        let mut found = words.find(phrases);
-        found.retain(|at| !innocent.iter().any(|other| other.start < at.end && at.start < other.end));
-        found.into_iter().map(move |at| sentence.start + at.start..sentence.start + at.end)
-    };
+    let in_sentence = |sentence: Range<usize>| places_but(text, &sentence, phrases, innocent);
     sentences(text).into_iter().flat_map(in_sentence).collect()
 }
 
-/// The sentence that a place is in, else the place itself.
-pub(crate) fn sentence_around(text: &str, place: &Range<usize>) -> Range<usize> {
-    let around = sentences(text).into_iter().find(|sentence| sentence.contains(&place.start));
-    around.unwrap_or_else(|| place.clone())
-}
-
-/// Regret about the course of things, and other people's apologies, apologise for nothing.
-const NO_APOLOGIES: &[&str] = &[
-    "sorry to hear|learn|read|see|leave|miss",
-    "sorry for your loss",
-    "not|never|nothing|than|feel|felt|feeling|feels sorry",
-    "sorry state|sight",
-    "no|any need to apolog*",
-    "your|their|his|her|its apolog*",
-    "you|they|we|he|she|who|to|not|never apologi*",
-    "apologised|apologized to",
-];
-
-const APOLOGIES: &[&str] = &[
-    "sorry",
-    "apolog*",
-    "forgive me|my",
-    "please forgive|excuse|pardon",
-    "excuse|pardon my|me for",
-    "beg your pardon|forgiveness",
-    "can|will|could forgive|excuse me|my",
-    "mea culpa",
-];
-
-/// The words of each apology, from front to back.
-pub(crate) fn apologies(text: &str) -> Vec<Range<usize>> {
-    find_but(text, APOLOGIES, NO_APOLOGIES)
+/// The same within one sentence.
+pub(super) fn places_but(
+    text: &str,
+    sentence: &Range<usize>,
+    phrases: &[&str],
+    innocent: &[&str],
+) -> Vec<Range<usize>> {
+    let words = Words::of(&text[sentence.clone()]);
+    let innocent = words.find(innocent);
+    let mut found = words.find(phrases);
+    found.retain(|at| !innocent.iter().any(|other| other.start < at.end && at.start < other.end));
+    found.into_iter().map(|at| sentence.start + at.start..sentence.start + at.end).collect()
 }
 
 #[cfg(test)]
@@ -372,16 +344,10 @@ mod tests {
         );
     }
 
-    #[test]
-    fn regret_is_no_apology() {
-        assert!(apologies("I was sorry to hear that.").is_empty());
-        assert_eq!(apologies("I am sorry I was late. My apologies again.").len(), 2);
-    }
-
     proptest::proptest! {
         #[test]
         fn whatever_the_text_every_place_found_lies_in_it(text in "(Dear |Hi |[A-Zé]|[a-zß’. ,\\[\\]\n\r]|sorry |🙈|Best,\n){0,60}") {
-            let places = sentences(&text).into_iter().chain(apologies(&text));
+            let places = sentences(&text).into_iter();
             for place in places.chain(greeting(&text)).chain([core(&text)]) {
                 proptest::prop_assert!(text.get(place).is_some());
             }

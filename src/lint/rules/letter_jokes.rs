@@ -2,7 +2,7 @@
 
 use super::super::letters::AboutLetter;
 use super::{Check, Report, Rule};
-use crate::letter::prose;
+use crate::letter::{apology, prose};
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule { code: "letter-jokes", check: Check::Letter(check) };
@@ -61,7 +61,7 @@ fn check(letter: &AboutLetter<'_>, report: &mut Report) {
 }
 
 pub(super) fn joke_beside_apology(text: &str) -> Option<Range<usize>> {
-    if prose::apologies(text).is_empty() {
+    if apology::apologies(text).is_empty() {
         return None;
     }
     let laugh = prose::find_but(text, LAUGHS, EARNEST).into_iter().next();

@@ -3,10 +3,9 @@
 use super::super::letters::AboutLetter;
 use super::{Check, Report, Rule};
 use crate::assess::Gap;
-use crate::letter::prose;
-use crate::note::{Channel, folded};
+use crate::letter::{prose, speaks::speaks_of};
+use crate::note::Channel;
 use crate::playbook::{Verdict, Who};
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule { code: "letter-long-repair", check: Check::Letter(check) };
@@ -40,11 +39,8 @@ fn check(letter: &AboutLetter<'_>, report: &mut Report) {
 ///
 /// In a letter of one paragraph the repair ends with the last sentence that speaks of a gap.
 fn repair(text: &str, gaps: &[&Gap]) -> Vec<Range<usize>> {
-    let said = gaps.iter().flat_map(|gap| [Some(gap.text.as_str()), gap.answer.as_deref()]).flatten();
-    let carrying: BTreeSet<String> = said.flat_map(carrying_words).collect();
-    let speaks = |sentence: &Range<usize>| {
-        carrying_words(&text[sentence.clone()]).filter(|word| carrying.contains(word)).count() >= 2
-    };
+    let said = || gaps.iter().flat_map(|gap| [Some(gap.text.as_str()), gap.answer.as_deref()]).flatten();
+    let speaks = |sentence: &Range<usize>| said().any(|said| speaks_of(&text[sentence.clone()], said));
     let paragraphs = prose::by_paragraph(text);
     let is_one = paragraphs.len() == 1;
     let mends = |sentences: Vec<Range<usize>>| {
@@ -53,8 +49,4 @@ fn repair(text: &str, gaps: &[&Gap]) -> Vec<Range<usize>> {
         Some(sentences[first..=last.unwrap_or(sentences.len() - 1)].to_vec())
     };
     paragraphs.into_iter().filter_map(mends).max_by_key(Vec::len).unwrap_or_default()
-}
-
-fn carrying_words(text: &str) -> impl Iterator<Item = String> {
-    prose::words_in(text).map(|(_, word)| folded(word)).filter(|word| word.chars().count() >= 5)
 }

@@ -7,9 +7,9 @@ use std::ops::Range;
 
 /// The first part too much, and by how much. Greeting and signature count only where characters are counted, mere
 /// thanks and mere courtesy not as sentences.
-pub(crate) fn beyond(text: &str, limits: Limits) -> Option<(Range<usize>, String)> {
-    let core = prose::core(text);
-    let told = without_blanks(text);
+pub(crate) fn beyond(written: &str, limits: Limits) -> Option<(Range<usize>, String)> {
+    let core = prose::core(written);
+    let told = without_blanks(written);
     let text = told.as_str();
     let sentences = prose::telling_sentences(&text[core.clone()]);
     if let Some(most) = limits.sentences
@@ -22,15 +22,15 @@ pub(crate) fn beyond(text: &str, limits: Limits) -> Option<(Range<usize>, String
     if let Some(most) = limits.words.filter(|&most| words > most) {
         return Some((core, format!("{words} words, and {most} are enough")));
     }
-    let characters = text.chars().count();
+    let characters = written.chars().count();
     if let Some(most) = limits.characters.filter(|&most| characters > most) {
-        let at = text.char_indices().nth(most).map_or(0, |(at, _)| at);
-        return Some((at..text.len(), format!("{characters} characters, and only {most} fit")));
+        let at = written.char_indices().nth(most).map_or(0, |(at, _)| at);
+        return Some((at..written.len(), format!("{characters} characters, and only {most} fit")));
     }
     None
 }
 
-/// The text with one long word in place of each blank: how much will stand there, nobody knows yet.
+/// The text with one long word in place of each blank, byte for byte: how much will stand there, nobody knows yet.
 fn without_blanks(text: &str) -> String {
     let mut told = text.to_owned();
     for blank in blanks::of(text) {
@@ -66,5 +66,13 @@ mod tests {
         assert!(
             said(few).is_some_and(|said| said.ends_with(&format!("{count} characters, and only 60 fit")))
         );
+    }
+
+    #[test]
+    fn a_blank_counts_as_many_characters_as_it_has() {
+        let text = "はじめまして。[話題を一つ]をありがとう。";
+        let (at, said) =
+            beyond(text, Limits { characters: Some(16), ..Limits::default() }).expect("too long");
+        assert_eq!((&text[at], said.as_str()), ("りがとう。", "21 characters, and only 16 fit"));
     }
 }

@@ -4,7 +4,7 @@ use super::mailto::{Message, mailto};
 use super::objection::ObjectionView;
 use super::words;
 use crate::analysis::Analysis;
-use crate::letter::Letter;
+use crate::letter::{Letter, blanks};
 use crate::note::Channel;
 use crate::plan::FollowUp;
 use serde::Serialize;
@@ -79,7 +79,7 @@ pub(super) fn view(
         },
         copy: recruiter.and_then(|recruiter| recruiter.name.clone()),
         subject: letter.subject.clone(),
-        pieces: pieces(&letter.body, &letter.blanks),
+        pieces: pieces(&letter.body),
         blanks: Some(letter.blanks.len())
             .filter(|&blanks| blanks > 0)
             .map(|blanks| words::count(blanks, "blank", "blanks")),
@@ -122,27 +122,17 @@ fn tel(phone: &str) -> String {
 }
 
 /// Cuts a text at its blanks, `[like this]`; a blank may be wrapped over lines.
-pub(super) fn pieces(text: &str, blanks: &[String]) -> Vec<Piece> {
+pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
-    let mut rest = text;
-    while let Some((before, blank, after)) = next_blank(rest, blanks) {
-        pieces.push(Piece { text: before.to_owned(), is_blank: false });
-        pieces.push(Piece { text: blank.to_owned(), is_blank: true });
-        rest = after;
+    let mut told = 0;
+    for blank in blanks::of(text) {
+        pieces.push(Piece { text: text[told..blank.start].to_owned(), is_blank: false });
+        told = blank.end;
+        pieces.push(Piece { text: text[blank].to_owned(), is_blank: true });
     }
-    pieces.push(Piece { text: rest.to_owned(), is_blank: false });
+    pieces.push(Piece { text: text[told..].to_owned(), is_blank: false });
     pieces.retain(|piece| !piece.text.is_empty());
     pieces
-}
-
-/// What stands before, in and behind the next blank, whatever white space its words are parted by.
-fn next_blank<'t>(text: &'t str, blanks: &[String]) -> Option<(&'t str, &'t str, &'t str)> {
-    text.match_indices('[').find_map(|(open, _)| {
-        let end = open + text[open..].find(']')? + 1;
-        let inside = text[open + 1..end - 1].split_whitespace();
-        let is_blank = blanks.iter().any(|hint| inside.clone().eq(hint.split_whitespace()));
-        is_blank.then(|| (&text[..open], &text[open..end], &text[end..]))
-    })
 }
 
 #[cfg(test)]
@@ -158,15 +148,11 @@ mod tests {
 
     #[test]
     fn the_pieces_of_a_letter_are_the_letter() {
-        let letter = Letter {
-            body: "[a] b [c][d] [e".to_owned(),
-            blanks: ["a", "x", "c", "d"].map(str::to_owned).to_vec(),
-            ..Letter::default()
-        };
-        let cut = pieces(&letter.body, &letter.blanks);
-        assert_eq!(cut.iter().map(|piece| piece.text.as_str()).collect::<String>(), letter.body);
+        let letter = "[your name](https://y.example), [your\nname] b [c] [d [e";
+        let cut = pieces(letter);
+        assert_eq!(cut.iter().map(|piece| piece.text.as_str()).collect::<String>(), letter);
         let blanks: Vec<&str> =
             cut.iter().filter(|piece| piece.is_blank).map(|piece| piece.text.as_str()).collect();
-        assert_eq!(blanks, ["[a]", "[c]", "[d]"]);
+        assert_eq!(blanks, ["[your\nname]", "[c]"], "a link is no blank");
     }
 }

@@ -133,16 +133,16 @@ fn parts(letter: &Letter) -> Vec<Part> {
             (None, None) => parts.push((None, paragraph.to_owned())),
         }
     }
-    parts.iter().map(|(name, text)| part(*name, text, letter)).collect()
+    parts.iter().map(|(name, text)| part(*name, text)).collect()
 }
 
-fn part(name: Option<&str>, text: &str, letter: &Letter) -> Part {
+fn part(name: Option<&str>, text: &str) -> Part {
     let is_voice_mail = name.is_some_and(|name| name.eq_ignore_ascii_case(VOICE_MAIL));
     Part {
         name: name.map(str::to_owned),
         is_voice_mail,
         length: is_voice_mail.then(|| format!("about {} seconds", seconds(text))),
-        pieces: letter::pieces(text, &letter.blanks),
+        pieces: letter::pieces(text),
     }
 }
 

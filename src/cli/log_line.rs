@@ -15,8 +15,10 @@ use std::collections::BTreeSet;
 pub(super) struct About<'a> {
     pub(super) note: &'a Note,
     pub(super) play: &'a Play,
-    /// Absent means everyone in the note.
+    /// Whom the line names; absent means everyone in the note.
     pub(super) to: Option<String>,
+    /// The same as the plan knows them.
+    recipient: Option<Recipient>,
     /// Those for whom the play is open, where the line names nobody and so settles it for each of them.
     pub(super) everybody: Vec<String>,
     /// Whether the play is done for all whom it was meant for.
@@ -48,7 +50,7 @@ impl<'a> About<'a> {
         let mut theirs = of_play().filter(|each| recipient.is_none_or(|to| each.to == to)).peekable();
         let is_done = theirs.peek().is_some() && theirs.all(|each| each.state == State::Sent);
         let to = recipient.and_then(|to| to.person(note)?.name.clone());
-        Ok(About { note, play, to, everybody, is_done })
+        Ok(About { note, play, to, recipient, everybody, is_done })
     }
 
     /// The line that says already that it went out. Asking again on another day is another line.
@@ -56,7 +58,7 @@ impl<'a> About<'a> {
         let asks = self.play.silence == Some(Silence::Ask);
         let mut lines = self.note.sent.iter().filter(|sent| self.play.is_called(&sent.play));
         lines.find(|sent| {
-            (!asks || sent.date == on) && (self.names(sent.to.as_deref()) || (self.is_done && !asks))
+            (!asks || sent.date == on) && (self.is_meant_by(sent.to.as_deref()) || (self.is_done && !asks))
         })
     }
 
@@ -64,19 +66,14 @@ impl<'a> About<'a> {
     /// put off as well.
     pub(super) fn skipped(&self, until: Option<Date>) -> Option<&'a Skip> {
         let mut lines = self.note.skips.iter().filter(|skip| self.play.is_called(&skip.play));
-        lines.find(|skip| (skip.until == until || skip.until.is_none()) && self.names(skip.to.as_deref()))
+        lines.find(|skip| {
+            (skip.until == until || skip.until.is_none()) && self.is_meant_by(skip.to.as_deref())
+        })
     }
 
-    /// Whether a line's `to` takes in whom this one names.
-    fn names(&self, to: Option<&str>) -> bool {
-        match (to, self.to.as_deref()) {
-            (None, _) => true,
-            (Some(_), None) => false,
-            (Some(to), Some(name)) => {
-                let named = self.note.called(to);
-                !named.is_empty() && named == self.note.called(name)
-            }
-        }
+    /// Whether a line's `to` takes in whom this one names; a line for one takes in nobody else.
+    fn is_meant_by(&self, to: Option<&str>) -> bool {
+        to.is_none() || self.recipient.is_some_and(|recipient| recipient.is_meant_by(to, self.note))
     }
 
     /// `thank-you to Dana Whitfield`.

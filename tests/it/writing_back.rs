@@ -89,6 +89,16 @@ fn logging_it_twice_says_so_and_changes_nothing() {
 }
 
 #[test]
+fn a_line_that_may_mean_either_of_two_holds_for_both() {
+    let danas = "---\ninterviewers: [Dana Whitfield, Dana Wu]\ndate: 2026-03-05\nmood: good\ngaps: []\nskip: [thank-you to Dana]\n---\n";
+    let journal = folder(&[("afterword.toml", ""), ("n/danas.md", danas)]);
+    for person in ["Dana Wu", "Dana Whitfield"] {
+        let told = said(journal.path(), &["skip", "danas", "thank-you", "--to", person]);
+        assert!(told.contains("skipped already; nothing was changed"), "{told}");
+    }
+}
+
+#[test]
 fn of_a_panel_the_one_who_is_left_is_named_and_nobody_twice() {
     let journal = journal();
     said(journal.path(), &["sent", "panel", "thank"]);

@@ -247,7 +247,7 @@ fn next(draft: &Draft<'_>, args: &Args) -> String {
 }
 
 fn lacks_address(draft: &Draft<'_>) -> bool {
-    draft.follow_up().to.person(draft.note()).is_none_or(|person| person.email.is_none())
+    draft.follow_up().to.person(draft.note()).and_then(export::mail_address).is_none()
 }
 
 /// `fill in 2 blanks: [a moment], [your name]`

@@ -4,7 +4,7 @@ mod eml;
 mod markdown;
 mod name;
 
-pub use eml::{NotAMail, eml};
+pub use eml::{NotAMail, eml, mail_address};
 pub use markdown::markdown;
 pub use name::path;
 

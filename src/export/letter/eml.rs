@@ -53,9 +53,20 @@ fn person(person: &Person) -> Option<HeaderType<'_>> {
     address(person.name.as_deref(), person.email.as_deref())
 }
 
+/// A person's e-mail address, where there is one that a mail can be sent to.
+pub fn mail_address(person: &Person) -> Option<&str> {
+    person.email.as_deref().and_then(usable)
+}
+
 /// Nobody without an address: the mail program asks for it.
 fn address<'a>(name: Option<&'a str>, email: Option<&'a str>) -> Option<HeaderType<'a>> {
-    Some(Address::new_address(name.map(in_one_line), email?.trim()).into())
+    Some(Address::new_address(name.map(in_one_line), usable(email?)?).into())
+}
+
+/// An address that is one, and cannot end the header's line or begin another address.
+fn usable(email: &str) -> Option<&str> {
+    let breaks = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',');
+    Some(email.trim()).filter(|email| !email.is_empty() && !email.contains(breaks))
 }
 
 fn in_one_line(text: &str) -> String {

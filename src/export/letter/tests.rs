@@ -114,6 +114,21 @@ J=C3=B6rg M=C3=BCller-=C5=81api=C5=84ski\r
 }
 
 #[test]
+fn an_address_that_would_break_its_header_is_none() {
+    for address in
+        ["a b@x.example", "a@x.example>, <b@y.example", "a@x.example,b@y.example", "a\\nBcc: b@y.example"]
+    {
+        let note = format!(
+            "---\ninterviewer: {{name: Dana Whitfield, email: \"{address}\"}}\ndate: 2026-03-04\nmood: good\ngaps: []\nprefers: email\n---\n"
+        );
+        let analysis = one("n/a.md", &note);
+        let mail = String::from_utf8(eml(&of_play(&analysis, "thank-you")).expect("it goes by e-mail"))
+            .expect("text");
+        assert!(!mail.contains("To:") && !mail.contains("y.example"), "{mail}");
+    }
+}
+
+#[test]
 fn another_library_reads_the_mail_as_it_was_meant() {
     let analysis = one("n/a.md", BOW_OUT);
     let draft = of_play(&analysis, "bow-out");

@@ -1,6 +1,5 @@
 //! What a new journal and a new note begin with.
 
-mod folder;
 mod note;
 mod place;
 mod scalar;

@@ -1,8 +1,11 @@
 //! A source file's text, and places in it: `Source`, `Span`, line and column.
 
 mod kept;
+mod name;
 
 pub use kept::Kept;
+pub(crate) use name::is_device;
+pub use name::{name, part_of_name};
 
 use std::ops::Range;
 

@@ -1,5 +1,6 @@
 //! Names of note pages: stable, unique, and safe on every file system and in every address.
 
+use crate::text::is_device;
 use std::collections::HashMap;
 
 /// A name for each path, in the paths' order, made of `a` to `z`, digits and hyphens only.
@@ -25,9 +26,6 @@ pub(super) fn slugs<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<String> {
 
 const LONGEST: usize = 100;
 
-/// Names that Windows keeps for devices, whatever the ending.
-const DEVICES: &[&str] = &["con", "prn", "aux", "nul"];
-
 fn plain(path: &str) -> String {
     let stem = path.strip_suffix(".md").unwrap_or(path);
     let mut slug = String::with_capacity(stem.len());
@@ -47,13 +45,7 @@ fn is_faithful(path: &str) -> bool {
 }
 
 fn is_usable(slug: &str) -> bool {
-    let is_port = |name| slug.strip_prefix(name).is_some_and(|rest: &str| rest.len() == 1);
-    !slug.is_empty()
-        && slug.len() <= LONGEST
-        && !DEVICES.contains(&slug)
-        && !is_port("com")
-        && !is_port("lpt")
-        && !ends_like_a_mark(slug)
+    !slug.is_empty() && slug.len() <= LONGEST && !is_device(slug) && !ends_like_a_mark(slug)
 }
 
 /// A path may end as if it were marked; it is then marked itself, and no two names meet.
@@ -113,7 +105,7 @@ mod tests {
                 name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
                 "{name}"
             );
-            assert!(!DEVICES.contains(&name.as_str()), "{name}");
+            assert!(!is_device(name), "{name}");
         }
     }
 

@@ -1,12 +1,12 @@
 //! Where a new note lies: with its company's other notes, under a name that tells day and person.
 
 use super::Surroundings;
-use super::folder::name;
 use crate::config::Config;
 use crate::date::Date;
 use crate::discover;
 use crate::journal::{Journal, NoteId, is_same_name};
 use crate::note::Note;
+use crate::text::name;
 use std::sync::Arc;
 
 /// A folder of the journal, and the beginning of a file's name in it.

@@ -3,6 +3,7 @@
 use super::Draft;
 use crate::note::Note;
 use crate::plan::{FollowUp, Recipient};
+use crate::text::part_of_name;
 
 /// The path of a letter's file, relative to the journal, without an ending:
 /// `kestrel-pay/letters/2026-03-05-panel-thank-you-tomasz`.
@@ -51,15 +52,9 @@ fn person(draft: &Draft<'_>) -> String {
 }
 
 fn first_name(note: &Note, to: Recipient) -> String {
-    slug(to.person(note).and_then(|person| person.first_name()).unwrap_or_default())
+    part_of_name(to.person(note).and_then(|person| person.first_name()).unwrap_or_default())
 }
 
 fn whole_name(note: &Note, to: Recipient) -> String {
-    slug(to.person(note).and_then(|person| person.name.as_deref()).unwrap_or_default())
-}
-
-/// Letters and digits in lower case, with hyphens between.
-fn slug(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-").to_lowercase()
+    part_of_name(to.person(note).and_then(|person| person.name.as_deref()).unwrap_or_default())
 }

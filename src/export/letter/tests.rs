@@ -129,6 +129,18 @@ fn an_address_that_would_break_its_header_is_none() {
 }
 
 #[test]
+fn a_long_name_makes_no_longer_path_than_a_file_may_have() {
+    let long = "Wolfeschlegelsteinhausenbergerdorff ".repeat(9);
+    let note = format!(
+        "---\ninterviewers: [{long}, {long} II, \"Zoe\u{301} Con\"]\ndate: 2026-03-04\nmood: good\ngaps: []\n---\n"
+    );
+    let analysis = one("n/a.md", &note);
+    let paths: Vec<String> = drafts(&analysis).iter().map(path).collect();
+    assert!(paths.iter().all(|path| path.len() < 120), "{paths:?}");
+    assert!(paths.contains(&"n/letters/a-thank-you-zoe\u{301}".to_owned()), "{paths:?}");
+}
+
+#[test]
 fn another_library_reads_the_mail_as_it_was_meant() {
     let analysis = one("n/a.md", BOW_OUT);
     let draft = of_play(&analysis, "bow-out");

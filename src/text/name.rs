@@ -8,7 +8,13 @@ const LONGEST: usize = 60;
 /// `text` as a name: small letters and digits of any script, with hyphens between; empty where it has none.
 ///
 /// `Müller & Söhne` is `müller-söhne`. What Windows keeps for devices gets a word before it.
-pub(super) fn name(text: &str) -> String {
+pub fn name(text: &str) -> String {
+    let name = part_of_name(text);
+    if is_device(&name) { format!("the-{name}") } else { name }
+}
+
+/// The same for a part of a longer name, where no device can be meant.
+pub fn part_of_name(text: &str) -> String {
     let mut name = String::new();
     for cluster in text.graphemes(true) {
         let small = cluster.to_lowercase();
@@ -20,8 +26,8 @@ pub(super) fn name(text: &str) -> String {
             false => name.push('-'),
         }
     }
-    let name = name.trim_end_matches('-');
-    if is_device(name) { format!("the-{name}") } else { name.to_owned() }
+    name.truncate(name.trim_end_matches('-').len());
+    name
 }
 
 /// A mark may hold on to any letter, and some even to a `/` behind them.
@@ -29,7 +35,8 @@ fn is_harmless(c: char) -> bool {
     c.is_alphanumeric() || !(c.is_ascii() || c.is_whitespace() || c.is_control())
 }
 
-fn is_device(name: &str) -> bool {
+/// Whether Windows keeps a name for a device, whatever its ending.
+pub(crate) fn is_device(name: &str) -> bool {
     let is_port = |kind| name.strip_prefix(kind).is_some_and(|rest: &str| rest.chars().count() == 1);
     matches!(name, "con" | "prn" | "aux" | "nul") || is_port("com") || is_port("lpt")
 }

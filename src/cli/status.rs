@@ -39,8 +39,9 @@ fn wish(args: &Args, status: Status, on: Date, analysis: &Analysis, id: NoteId) 
     let since = note.status_on.filter(|_| note.status == Some(status));
     match since {
         Some(since) if args.on.is_none() || since == on => Intent::Settled(format!(
-            "{}: the status is `{status}` already, since {}",
+            "{}:{}: the status is `{status}` already, since {}",
             note.path(),
+            note.source.line(note.span_of("status").start),
             since.in_full()
         )),
         _ => Intent::Write(Wish::Status { status, on }),

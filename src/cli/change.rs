@@ -3,10 +3,10 @@
 use super::find::{self, Found, NoteArg};
 use super::load::Loaded;
 use super::output::{HEADING, Output, QUIET, STRONG, styled};
-use super::{Exit, due};
+use super::{Exit, day, due};
 use crate::amend::{Outcome, Wish, amend};
 use crate::analysis::Analysis;
-use crate::date::{Date, DateError};
+use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, Editors};
 use crate::journal::NoteId;
@@ -209,14 +209,4 @@ pub(super) fn day_past(on: Option<&str>, as_of: Date) -> anyhow::Result<Date> {
         bail!("`--on {text}` is {}, which is still to come; log it once it has happened", day.in_full());
     }
     Ok(day)
-}
-
-/// A day as `--as-of` understands it, counted from the as-of date.
-pub(super) fn day(option: &str, text: &str, as_of: Date) -> anyhow::Result<Date> {
-    Date::parse_as_of(text, as_of).map_err(|error| match error {
-        DateError::Shape => {
-            anyhow::anyhow!("`{option} {text}` is not a day: write 2026-03-06, today, yesterday, +3d or -1w")
-        }
-        DateError::NoSuchDay => anyhow::anyhow!("`{option} {text}`: there is no such day"),
-    })
 }

@@ -1,10 +1,10 @@
 //! `afterword skip`: a follow-up that is not wanted for a note, or not before a day.
 
-use super::Exit;
 use super::change::{self, Intent, Manner};
 use super::find::NoteArg;
 use super::log_line::About;
 use super::output::Output;
+use super::{Exit, day};
 use crate::amend::Wish;
 use crate::date::Date;
 use anyhow::bail;
@@ -38,7 +38,7 @@ pub(super) fn run(args: &Args, as_of: Date, output: &Output) -> anyhow::Result<E
 }
 
 fn day_ahead(text: &str, as_of: Date) -> anyhow::Result<Date> {
-    let day = change::day("--until", text, as_of)?;
+    let day = day("--until", text, as_of)?;
     if day <= as_of {
         bail!("`--until {text}` is {}, which is not ahead; name a day to come, such as `+1w`", day.in_full());
     }

@@ -7,10 +7,9 @@ use super::log_line::About;
 use super::output::Output;
 use crate::amend::Wish;
 use crate::date::Date;
-use crate::diagnostic::did_you_mean;
 use crate::note::Channel;
 use crate::playbook::Who;
-use anyhow::bail;
+use anyhow::{anyhow, bail};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -69,9 +68,6 @@ fn refuse_before_the_interview(about: &About<'_>, on: Date) -> anyhow::Result<()
 }
 
 fn channel(text: &str) -> anyhow::Result<Channel> {
-    Channel::read(text).ok_or_else(|| {
-        let near = did_you_mean(text, Channel::ALL.iter().map(|channel| channel.word()));
-        let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        anyhow::anyhow!("`--by {text}` is no channel: write `email`, `phone`, `linkedin` or `card`{near}")
-    })
+    let unknown = || anyhow!("`--by {text}` is no channel: {}", Channel::remedy(text));
+    Channel::read(text).ok_or_else(unknown)
 }

@@ -7,7 +7,6 @@ use super::output::Output;
 use crate::amend::Wish;
 use crate::analysis::Analysis;
 use crate::date::Date;
-use crate::diagnostic::did_you_mean;
 use crate::journal::NoteId;
 use crate::note::Status;
 
@@ -49,10 +48,5 @@ fn wish(args: &Args, status: Status, on: Date, analysis: &Analysis, id: NoteId) 
 }
 
 fn status(text: &str) -> anyhow::Result<Status> {
-    Status::read(text).ok_or_else(|| {
-        let words: Vec<String> = Status::ALL.iter().map(|status| format!("`{status}`")).collect();
-        let near = did_you_mean(text, Status::ALL.iter().map(|status| status.word()));
-        let near = near.map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
-        anyhow::anyhow!("`{text}` is no status: write one of {}{near}", words.join(", "))
-    })
+    Status::read(text).ok_or_else(|| anyhow::anyhow!("`{text}` is no status: {}", Status::remedy(text)))
 }

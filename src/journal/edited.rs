@@ -2,7 +2,6 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::FrontMatter;
-use crate::note::vocabulary::one_of;
 use crate::note::{self, Channel};
 use crate::text::{Source, Span};
 use std::sync::Arc;
@@ -75,7 +74,7 @@ fn channel(source: &Source, front_matter: &FrontMatter, complaints: &mut Vec<Dia
     let (text, span) = written(front_matter, "channel")?;
     let channel = Channel::read(text);
     if channel.is_none() {
-        let help = one_of(text, Channel::ALL.iter().map(|channel| channel.word()));
+        let help = Channel::remedy(text);
         let message = format!("`{text}` is no `channel` that is known here, so the letter goes as planned");
         complaints.push(Diagnostic::warning("unknown-word", source, span, message).help(help));
     }

@@ -156,7 +156,7 @@ impl<'a> Reader<'a> {
         let found = Mood::read(&text.value);
         if found.is_none() {
             let message = format!("`{}` is not a mood", text.value);
-            let help = one_of(&text.value, Mood::ALL.iter().map(|mood| mood.word()));
+            let help = Mood::remedy(&text.value);
             self.diagnostics
                 .push(Diagnostic::error("unknown-mood", self.source, text.span, message).help(help));
         }

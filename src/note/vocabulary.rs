@@ -23,6 +23,11 @@ macro_rules! vocabulary {
                 $(if is($word) $(|| is($alias))* { return Some($name::$variant); })+
                 None
             }
+
+            /// What to write instead of a word that is none of these: the nearest one, and all there are.
+            pub fn remedy(text: &str) -> String {
+                $crate::note::vocabulary::one_of(text, Self::ALL.iter().map(|each| each.word()))
+            }
         }
 
         impl std::fmt::Display for $name {

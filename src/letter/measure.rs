@@ -5,6 +5,9 @@ use super::prose::{self, Words};
 use crate::playbook::Limits;
 use std::ops::Range;
 
+/// Sentences of a repair in the short note: a repair is two or three sentences inside the thank-you.
+pub(crate) const MOST_OF_A_REPAIR: usize = 3;
+
 /// The first part too much, and by how much. Greeting and signature count only where characters are counted, mere
 /// thanks and mere courtesy not as sentences.
 pub(crate) fn beyond(written: &str, limits: Limits) -> Option<(Range<usize>, String)> {

@@ -4,6 +4,7 @@ use super::blanks;
 use super::conditions::Conditions;
 use super::finish::{self, tidied};
 use super::lift;
+use super::measure::MOST_OF_A_REPAIR;
 use super::moments;
 use super::prose::{self, sentence_count};
 use super::templates::Templates;
@@ -40,8 +41,6 @@ pub(super) struct Piece {
     hint: String,
 }
 
-/// Sentences of a repair in the short note.
-const MOST_SENTENCES: usize = 3;
 /// Of these, sentences of the user's own answer.
 const MOST_OF_AN_ANSWER: usize = 2;
 /// Blanks in all repairs of a letter; more would be work, not a draft.
@@ -268,7 +267,7 @@ impl Repairs {
     /// Whether there was room for it.
     fn add(&mut self, subject: &str, text: &str, room: Room) -> bool {
         let fits = match room {
-            Room::Note => sentence_count(&self.text) + sentence_count(text) <= MOST_SENTENCES,
+            Room::Note => sentence_count(&self.text) + sentence_count(text) <= MOST_OF_A_REPAIR,
             Room::Letter => self.text.unicode_words().count() + text.unicode_words().count() <= MOST_WORDS,
         };
         let blanks = blanks::of(text).len();

@@ -3,15 +3,13 @@
 use super::super::letters::AboutLetter;
 use super::{Check, Report, Rule};
 use crate::assess::Gap;
+use crate::letter::measure::MOST_OF_A_REPAIR as MOST;
 use crate::letter::{prose, speaks::speaks_of};
 use crate::note::Channel;
 use crate::playbook::{Verdict, Who};
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule { code: "letter-long-repair", check: Check::Letter(check) };
-
-/// A repair is two or three sentences inside the thank-you.
-const MOST: usize = 3;
 
 fn check(letter: &AboutLetter<'_>, report: &mut Report) {
     let is_short_note = letter.play.who == Who::GapOwner

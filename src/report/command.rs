@@ -28,11 +28,7 @@ pub fn skip(analysis: &Analysis, item: Item, note: &str) -> String {
 
 /// One word of a command line, between quotes where a shell would take it for several or for something else.
 pub fn quoted(word: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "-_./@+:,".contains(c);
-    match !word.is_empty() && word.chars().all(is_plain) {
-        true => word.to_owned(),
-        false => format!("'{}'", word.replace('\'', "'\\''")),
-    }
+    shell_words::quote(word).into_owned()
 }
 
 /// A file's path as one word that is no option, whatever it begins with.

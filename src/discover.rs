@@ -72,11 +72,24 @@ pub enum DiscoverError {
 /// # Errors
 /// Where `root` is not a folder that can be read.
 pub fn journal(root: &Path, options: &Options<'_>) -> Result<Found, DiscoverError> {
-    let output = options.output.and_then(|output| fs::canonicalize(output).ok());
-    search(
-        root,
-        &Rules { ignore: options.ignore, output, leave_out: LEFT_OUT, extensions: &["md", "markdown"] },
-    )
+    search(root, &rules(options))
+}
+
+/// Whether [`journal`] would read a file at `path`, relative to the journal with `/`, were there one.
+pub fn would_read(root: &Path, path: &str, options: &Options<'_>) -> bool {
+    let (root, rules, file) = (resolved(root), rules(options), Path::new(path));
+    let mut ways = file.ancestors().filter(|part| !part.as_os_str().is_empty());
+    rules.wants(file) && ways.all(|part| !rules.skip(part, &root.join(part), part != file))
+}
+
+/// What of a journal is read. The report's folder need not exist yet.
+fn rules<'a>(options: &Options<'a>) -> Rules<'a> {
+    Rules {
+        ignore: options.ignore,
+        output: options.output.map(resolved),
+        leave_out: LEFT_OUT,
+        extensions: &["md", "markdown"],
+    }
 }
 
 /// Reads every file below `folder` that has one of these extensions: a theme, a playbook.
@@ -118,15 +131,6 @@ pub fn folders(root: &Path) -> Vec<String> {
         .collect();
     names.sort();
     names
-}
-
-/// Whether a note at `path`, relative to the journal, is left out for its name: hidden, in a folder that holds no
-/// notes, or named by one of the globs in `ignored`.
-pub fn is_left_out(path: &str, ignored: &[String]) -> bool {
-    let (top, _) = path.split_once('/').unwrap_or(("", path));
-    LEFT_OUT.contains(&top)
-        || path.split('/').any(|name| walk::is_nobodys(name) || name == "node_modules")
-        || ignored.iter().any(|glob| ignore::matches(glob, path))
 }
 
 /// The journal that a file belongs to: the nearest folder upward from it that holds an `afterword.toml`, else the

@@ -29,14 +29,14 @@ pub struct File {
 }
 
 /// What is there of a journal already.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Surroundings<'a> {
     /// Its notes.
     pub journal: &'a Journal,
-    /// Its configuration.
-    pub config: &'a config::Config,
     /// The folders that it has, relative to it, with `/`.
     pub folders: &'a [String],
+    /// Whether a note at such a path, relative to it with `/`, would be read.
+    pub would_read: &'a dyn Fn(&str) -> bool,
 }
 
 /// The files of a new journal that has no notes yet. The configuration comes last: where it is, all the rest is.

@@ -158,6 +158,14 @@ impl Loaded {
         analyse(&self.material, as_of)
     }
 
+    /// Whether a note at a path, relative to the journal, would be read as the others are.
+    pub(super) fn would_read(&self, path: &str) -> bool {
+        let config = &self.material.config;
+        let report = self.root.join(&config.output);
+        let options = discover::Options { ignore: &config.ignore, output: Some(&report) };
+        discover::would_read(&self.root, path, &options)
+    }
+
     /// Puts another text in the place of a note's.
     pub(super) fn replace(&mut self, source: Source) {
         let mut notes = self.material.notes.iter_mut();

@@ -51,7 +51,8 @@ pub(super) fn run(args: &Args, as_of: Date, output: &Output) -> anyhow::Result<E
     let loaded = load::load(&root, None)?;
     let (journal, _) = journal::read(&loaded.material.notes);
     let folders = folders(&loaded);
-    let around = Surroundings { journal: &journal, config: &loaded.material.config, folders: &folders };
+    let would_read = |path: &str| loaded.would_read(path);
+    let around = Surroundings { journal: &journal, folders: &folders, would_read: &would_read };
     let note = starter::note(&wish, &around, as_of).map_err(|error| refusal(&root, error))?;
     let path = written(&root, &note)?;
     let seen = seen_from_here(&root, &path);

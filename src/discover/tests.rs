@@ -245,3 +245,39 @@ mod unix {
         fs::set_permissions(folder.path().join("c"), fs::Permissions::from_mode(0o755)).expect("permissions");
     }
 }
+
+#[test]
+fn what_would_be_read_is_what_is_read() {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let paths = [
+        "a.md",
+        "n/a.markdown",
+        "n/a.txt",
+        ".hidden/a.md",
+        "n/.a.md",
+        "playbook/a.md",
+        "n/playbook/a.md",
+        "theme/a.md",
+        "report/a.md",
+        "report/n/a.md",
+        "n/report/a.md",
+        "node_modules/a.md",
+        "build/a.md",
+        "skip/me/a.md",
+        "n/a.md~",
+    ];
+    for path in paths.iter().chain(&["build/CACHEDIR.TAG"]) {
+        let path = root.path().join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("it can be made");
+        fs::write(path, "").expect("it can be written");
+    }
+    let (ignore, output) = (["skip/*".to_owned()], root.path().join("report"));
+    let options = Options { ignore: &ignore, output: Some(&output) };
+    let found = journal(root.path(), &options).expect("a folder");
+    let read: Vec<&str> = found.files.iter().map(|file| file.path.as_str()).collect();
+    let mut would_be: Vec<&str> = paths.to_vec();
+    would_be.retain(|path| would_read(root.path(), path, &options));
+    would_be.sort_unstable();
+    assert_eq!(would_be, read);
+    assert_eq!(read, ["a.md", "n/a.markdown", "n/playbook/a.md", "n/report/a.md"]);
+}

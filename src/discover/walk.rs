@@ -148,7 +148,7 @@ impl Walk<'_> {
 
 impl Rules<'_> {
     /// Whether an entry is passed over without a word.
-    fn skip(&self, shown: &Path, real: &Path, is_folder: bool) -> bool {
+    pub(super) fn skip(&self, shown: &Path, real: &Path, is_folder: bool) -> bool {
         let name = shown.file_name().unwrap_or_default().to_string_lossy();
         let is_left_out = is_folder && self.leave_out.iter().any(|&folder| Path::new(folder) == shown);
         is_nobodys(&name) || is_left_out || self.ignores(shown) || (is_folder && self.is_foreign(&name, real))
@@ -172,14 +172,14 @@ impl Rules<'_> {
         self.output.as_deref() == Some(folder) || folder.join(MANIFEST).exists()
     }
 
-    fn wants(&self, file: &Path) -> bool {
+    pub(super) fn wants(&self, file: &Path) -> bool {
         let extension = file.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         self.extensions.contains(&extension.as_str())
     }
 }
 
 /// Hidden, or a copy that an editor or a synchronising program left behind.
-pub(super) fn is_nobodys(name: &str) -> bool {
+fn is_nobodys(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))

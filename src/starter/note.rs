@@ -100,7 +100,7 @@ pub fn note(wish: &Wish, around: &Surroundings<'_>, as_of: Date) -> Result<NewNo
         return Err(NoteError::Exists(same.path().to_owned()));
     }
     let place = Place::of(folder, &company, &read);
-    if place.is_left_out(around.config) {
+    if !(around.would_read)(&place.path(1)) {
         return Err(NoteError::LeftOut(place.path(1)));
     }
     let (round, status) = standing(around.journal, Source::new(place.path(1), text.as_str()));

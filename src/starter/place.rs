@@ -1,9 +1,7 @@
 //! Where a new note lies: with its company's other notes, under a name that tells day and person.
 
 use super::Surroundings;
-use crate::config::Config;
 use crate::date::Date;
-use crate::discover;
 use crate::journal::{Journal, NoteId, is_same_name};
 use crate::note::Note;
 use crate::text::name;
@@ -38,11 +36,6 @@ impl Place {
         };
         below(&self.folder, &file)
     }
-
-    /// Whether a note at this place would never be read.
-    pub(super) fn is_left_out(&self, config: &Config) -> bool {
-        discover::is_left_out(&self.path(1), &config.ignore) || is_in_report(&self.folder, config)
-    }
 }
 
 /// The folder for the notes of a company, relative to the journal: where its newest note lies, else one that bears its
@@ -58,7 +51,7 @@ pub(super) fn folder(company: &str, newest: Option<NoteId>, around: &Surrounding
 
 /// The folder that bears a company's name already, the outermost if there are several.
 fn named_after(company: &str, around: &Surroundings<'_>) -> Option<String> {
-    let is_its = |folder: &&String| is_same_name(last(folder), company) && is_read(folder, around.config);
+    let is_its = |folder: &&String| is_same_name(last(folder), company) && is_read(folder, around);
     let its = around.folders.iter().filter(is_its);
     its.min_by_key(|folder| (folder.matches('/').count(), folder.as_str())).cloned()
 }
@@ -67,11 +60,11 @@ fn named_after(company: &str, around: &Surroundings<'_>) -> Option<String> {
 fn new_folder(own: &str, around: &Surroundings<'_>) -> String {
     let beside = beside(around.journal);
     let plain = below(beside, own);
-    if is_read(&plain, around.config) { plain } else { below(beside, &format!("{own}-interviews")) }
+    if is_read(&plain, around) { plain } else { below(beside, &format!("{own}-interviews")) }
 }
 
-fn is_read(folder: &str, config: &Config) -> bool {
-    !discover::is_left_out(&below(folder, "note.md"), &config.ignore) && !is_in_report(folder, config)
+fn is_read(folder: &str, around: &Surroundings<'_>) -> bool {
+    (around.would_read)(&below(folder, "note.md"))
 }
 
 /// The folder that holds the companies' folders: the one around that of the newest note.
@@ -83,12 +76,6 @@ fn beside(journal: &Journal) -> &str {
     };
     let newest = journal.notes.iter().filter(is_in_own_folder).max_by_key(|note| (note.date, note.path()));
     newest.map_or("", |note| parent(parent(note.path())))
-}
-
-fn is_in_report(folder: &str, config: &Config) -> bool {
-    let report = config.output.trim_start_matches("./").trim_end_matches('/').to_lowercase();
-    let folder = folder.to_lowercase();
-    folder == report || folder.starts_with(&format!("{report}/"))
 }
 
 fn below(folder: &str, name: &str) -> String {

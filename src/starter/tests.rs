@@ -4,8 +4,10 @@ use super::*;
 use crate::analysis::{Analysis, Material, analyse};
 use crate::config::Config;
 use crate::diagnostic::Severity;
+use crate::discover;
 use crate::journal;
 use proptest::prelude::*;
+use std::path::Path;
 use std::sync::Arc;
 
 fn day(text: &str) -> Date {
@@ -28,12 +30,20 @@ fn sources(files: &[(&str, &str)]) -> Vec<Arc<Source>> {
     files.iter().map(|(path, text)| Arc::new(Source::new(*path, *text))).collect()
 }
 
+/// As of a journal that is nowhere, with its report where it usually is.
+fn would_read(path: &str, ignore: &[String]) -> bool {
+    let root = Path::new("no such journal");
+    let output = root.join("report");
+    discover::would_read(root, path, &discover::Options { ignore, output: Some(&output) })
+}
+
 /// A new note in a journal of these files.
 fn among(files: &[(&str, &str)], wish: &Wish) -> Result<NewNote, NoteError> {
     let (journal, _) = journal::read(&sources(files));
     let parents = files.iter().filter_map(|(path, _)| Some(path.rsplit_once('/')?.0.to_owned()));
     let folders: Vec<String> = parents.collect();
-    let around = Surroundings { journal: &journal, config: &Config::default(), folders: &folders };
+    let would_read = |path: &str| would_read(path, &[]);
+    let around = Surroundings { journal: &journal, folders: &folders, would_read: &would_read };
     note(wish, &around, today())
 }
 
@@ -178,8 +188,8 @@ fn the_same_interview_is_pointed_to_and_another_one_on_the_same_day_has_its_own_
 fn no_note_is_made_where_it_would_never_be_read() {
     assert_eq!(path(&[], &wish("Report")), "report-interviews/2026-03-06-report-interview.md");
     assert_eq!(path(&[], &wish("Playbook")), "playbook-interviews/2026-03-06-playbook-interview.md");
-    let config = Config { ignore: vec!["north*".into()], ..Config::default() };
-    let around = Surroundings { journal: &Journal::default(), config: &config, folders: &[] };
+    let would_read = |path: &str| would_read(path, &["north*".to_owned()]);
+    let around = Surroundings { journal: &Journal::default(), folders: &[], would_read: &would_read };
     let refused = note(&wish("Northwind"), &around, today());
     assert_eq!(
         refused,

@@ -164,3 +164,12 @@ fn an_editor_that_fails_is_told_and_the_note_stays() {
         assert!(home.path().join("foo/2026-03-06-interview.md").is_file());
     }
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_company_called_as_the_report_but_for_a_capital_keeps_its_folder() {
+    let note = "---\ninterviewer: Dana\ndate: 2026-03-02\nmood: good\ngaps: []\n---\n";
+    let home = folder(&[("afterword.toml", ""), ("Report/2026-03-02-dana.md", note)]);
+    let run = afterword(home.path(), &["new", "Report", "--as-of", "2026-03-06"]);
+    assert_eq!(words(&run.stdout), "Report/2026-03-06-interview.md\n", "{}", words(&run.stderr));
+}

@@ -3,6 +3,7 @@
 mod conflict;
 mod fence;
 mod toml;
+pub mod write;
 mod yaml;
 
 #[cfg(test)]

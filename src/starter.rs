@@ -2,7 +2,6 @@
 
 mod note;
 mod place;
-mod scalar;
 
 pub use note::{NewNote, NoteError, Wish, note};
 

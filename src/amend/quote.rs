@@ -1,6 +1,6 @@
 //! A text as a YAML or a TOML value: plain where nobody can misread it, else in quotes.
 
-use crate::front_matter::Syntax;
+use crate::front_matter::{Syntax, write};
 
 /// How a value stands in its file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub(super) fn value(text: &str, syntax: Syntax, style: Style, around: Around) ->
         (Syntax::Yaml, Style::Single) if is_printable(text) => single(text),
         (Syntax::Yaml, Style::Plain) if is_printable(text) && text.contains(['"', '\\']) => single(text),
         (Syntax::Toml, Style::Single) if is_printable(text) && !text.contains('\'') => format!("'{text}'"),
-        _ => double(text),
+        _ => write::quoted(text),
     }
 }
 
@@ -62,45 +62,16 @@ fn single(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
-/// A text in double quotes: what YAML and TOML both understand.
-pub(super) fn double(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            c if is_print(c) => quoted.push(c),
-            c if u32::from(c) <= 0xffff => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
-            c => quoted.push_str(&format!("\\U{:08X}", u32::from(c))),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
 /// Whether every YAML reader takes the text, without quotes, for this text.
 fn is_plain(text: &str, around: Around) -> bool {
     let begins_well = text.starts_with(|c: char| c.is_alphanumeric());
     let is_cut_off = text.contains(": ") || text.contains(" #") || text.ends_with(':');
     let is_between = around == Around::Brackets && text.contains([',', '[', ']', '{', '}', ':', '?']);
-    begins_well && !is_cut_off && !is_between && is_printable(text) && !is_another_kind(text)
-}
-
-/// Words that some YAML reader takes for no text: yes and no, nothing, numbers, dates and times of day.
-fn is_another_kind(text: &str) -> bool {
-    let word = text.to_lowercase();
-    let is_word = matches!(
-        word.as_str(),
-        "y" | "n" | "yes" | "no" | "true" | "false" | "on" | "off" | "null" | "nan" | "inf" | "infinity"
-    );
-    is_word || (word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains(' '))
+    begins_well && !is_cut_off && !is_between && is_printable(text) && !write::is_another_kind(text)
 }
 
 fn is_printable(text: &str) -> bool {
-    text.chars().all(is_print)
-}
-
-fn is_print(c: char) -> bool {
-    !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    text.chars().all(write::is_printable)
 }
 
 #[cfg(test)]

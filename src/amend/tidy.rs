@@ -1,7 +1,8 @@
 //! A wish on one line, in the words of the grammar, and the test that it is read back as it is.
 
 use super::doubt::Refusal;
-use super::{Wish, quote, said};
+use super::{Wish, said};
+use crate::front_matter::write;
 use crate::note::{self, Reading, play_name, values};
 use crate::text::Source;
 use std::sync::Arc;
@@ -98,7 +99,7 @@ fn one_line(text: &str) -> Result<String, Refusal> {
 
 /// Whether the line, in a note that holds nothing else, is read as exactly the wish.
 fn is_read_back(wish: &Wish) -> bool {
-    let item = quote::double(&wish.line());
+    let item = write::quoted(&wish.line());
     let text = format!("---\nmood: good\n{}:\n  - {item}\n---\n", wish.field());
     let (reading, _) = note::read(&Arc::new(Source::new("2026-01-01.md", text)));
     let Reading::Note(note) = reading else { return false };

@@ -1,9 +1,9 @@
 //! A new note: read back before anybody writes it, so that it says what was asked for.
 
 use super::place::Place;
-use super::scalar::scalar;
 use super::{Surroundings, place, render};
 use crate::date::Date;
+use crate::front_matter::write::scalar;
 use crate::journal::{self, Journal, NoteId, is_same_name};
 use crate::note::{Note, Status};
 use crate::text::Source;

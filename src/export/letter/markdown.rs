@@ -1,7 +1,7 @@
 //! A letter as a file to edit: front matter that leads back to its follow-up, then the text.
 
 use super::Draft;
-use crate::note::Channel;
+use crate::front_matter::write::scalar;
 use crate::plan::Recipient;
 use std::fmt::Write as _;
 
@@ -13,17 +13,18 @@ pub fn markdown(draft: &Draft<'_>) -> String {
     let note = draft.note();
     let file = note.path().rsplit('/').next().unwrap_or_default();
     let mut text = "---\n".to_owned();
-    let mut field = |name: &str, value: Option<&str>| {
+    let mut field = |name: &str, value: Option<String>| {
         if let Some(value) = value {
-            let _ = writeln!(text, "{name}: {}", scalar(value));
+            let _ = writeln!(text, "{name}: {value}");
         }
     };
-    field("play", Some(&draft.play().name));
-    field("note", Some(&format!("../{file}")));
-    field("to", named(follow_up.to).and_then(|to| to.name(note)).as_deref());
-    field("turn", Some(follow_up.number).filter(|&turn| turn > 1).map(|turn| turn.to_string()).as_deref());
-    field("channel", follow_up.channel.map(Channel::word));
-    field("subject", draft.letter.subject.as_deref());
+    let turn = Some(follow_up.number).filter(|&turn| turn > 1);
+    field("play", Some(scalar(&draft.play().name)));
+    field("note", Some(scalar(&format!("../{file}"))));
+    field("to", named(follow_up.to).and_then(|to| to.name(note)).map(|name| scalar(&name)));
+    field("turn", turn.map(|turn| turn.to_string()));
+    field("channel", follow_up.channel.map(|channel| channel.word().to_owned()));
+    field("subject", draft.letter.subject.as_deref().map(scalar));
     let _ = write!(text, "---\n{}\n", draft.letter.body);
     text
 }
@@ -31,31 +32,4 @@ pub fn markdown(draft: &Draft<'_>) -> String {
 /// Whoever has a name in the note.
 fn named(to: Recipient) -> Option<Recipient> {
     Some(to).filter(|to| matches!(to, Recipient::Interviewer(_) | Recipient::Recruiter))
-}
-
-/// A text as a YAML value: bare where nothing in it means anything to YAML, else between quotes.
-pub(super) fn scalar(text: &str) -> String {
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || " ._/-@+'(),".contains(c) || is_letter(c);
-    let begins_plainly = text.starts_with(|c: char| c.is_alphanumeric() || c == '.');
-    let is_trimmed = text.trim() == text && !text.is_empty();
-    let is_word = text.eq_ignore_ascii_case("null");
-    if begins_plainly && is_trimmed && !is_word && text.chars().all(is_plain) {
-        return text.to_owned();
-    }
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            c if is_letter(c) || c == ' ' || c.is_ascii_graphic() => quoted.push(c),
-            c => drop(write!(quoted, "\\U{:08X}", u32::from(c))),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
-/// A letter beyond ASCII, or a mark that people put into sentences.
-fn is_letter(c: char) -> bool {
-    !c.is_ascii() && (c.is_alphabetic() || "–—’‘“”«»…·".contains(c))
 }

@@ -4,7 +4,6 @@ use super::*;
 use crate::analysis::{Material, analyse};
 use crate::config;
 use crate::date::Date;
-use crate::front_matter;
 use crate::text::Source;
 use mail_parser::MessageParser;
 use proptest::prelude::*;
@@ -221,19 +220,6 @@ fn odd() -> impl Strategy<Value = String> {
 
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-proptest! {
-    #[test]
-    fn every_value_of_a_letters_front_matter_reads_back(value in prop_oneof![odd(), any::<String>()]) {
-        let value = value.trim();
-        let source = Source::new("a.md", format!("---\nto: {}\nplay: x\n---\n", markdown::scalar(value)));
-        let (reading, diagnostics) = front_matter::read(&source);
-        prop_assert!(diagnostics.is_empty(), "{}", source.text());
-        let front_matter::Reading::Found(fields) = reading else { panic!("{}", source.text()) };
-        prop_assert_eq!(fields.field("to").and_then(|field| field.value.as_text()), Some(value));
-        prop_assert_eq!(fields.field("play").and_then(|field| field.value.as_text()), Some("x"));
-    }
 }
 
 proptest! {

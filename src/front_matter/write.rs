@@ -3,29 +3,27 @@
 use std::fmt::Write as _;
 
 /// `text` as a value that stands on the line of its key or dash.
-pub(super) fn scalar(text: &str) -> String {
+pub fn scalar(text: &str) -> String {
     if is_bare(text) { text.to_owned() } else { quoted(text) }
 }
 
-/// Words that some YAML reader takes for something else than text.
-const MEANINGFUL: &[&str] = &["true", "false", "yes", "no", "on", "off", "y", "n", "null"];
-
-/// Whether the text needs no quotes: a letter first, then nothing that YAML, a linter or an editor could mistake.
+/// Whether the text needs no quotes: a letter or the beginning of a path first, then nothing that YAML, a linter or an
+/// editor could mistake.
 fn is_bare(text: &str) -> bool {
-    let is_plain = |c: char| c.is_alphanumeric() || " -_.,'&()<>@/+".contains(c);
-    text.starts_with(char::is_alphabetic)
-        && text.chars().all(is_plain)
-        && !text.ends_with(' ')
-        && !MEANINGFUL.contains(&text.to_lowercase().as_str())
+    let is_plain = |c: char| c.is_alphanumeric() || " -_.,'&()<>@/+–—’‘“”«»…·".contains(c);
+    let begins_plainly = text.starts_with(char::is_alphabetic) || text.starts_with("../");
+    begins_plainly && text.chars().all(is_plain) && !text.ends_with(' ') && !is_another_kind(text)
 }
 
-fn quoted(text: &str) -> String {
+/// A text in double quotes: what YAML and TOML both understand.
+pub fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {
         match c {
             '"' | '\\' => quoted.extend(['\\', c]),
             c if is_printable(c) => quoted.push(c),
+            c if u32::from(c) <= 0xffff => drop(write!(quoted, "\\u{:04X}", u32::from(c))),
             c => drop(write!(quoted, "\\U{:08X}", u32::from(c))),
         }
     }
@@ -33,8 +31,18 @@ fn quoted(text: &str) -> String {
     quoted
 }
 
+/// Words that some YAML reader takes for no text: yes and no, nothing, numbers, dates and times of day.
+pub(crate) fn is_another_kind(text: &str) -> bool {
+    let word = text.to_lowercase();
+    let is_word = matches!(
+        word.as_str(),
+        "y" | "n" | "yes" | "no" | "true" | "false" | "on" | "off" | "null" | "nan" | "inf" | "infinity"
+    );
+    is_word || (word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains(' '))
+}
+
 /// What YAML allows as it is, without the breaks of lines and the marks that no eye sees.
-fn is_printable(c: char) -> bool {
+pub(crate) fn is_printable(c: char) -> bool {
     let is_odd = matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{e000}'..='\u{f8ff}');
     !c.is_control() && !is_odd && u32::from(c) & 0xfffe != 0xfffe
 }
@@ -52,11 +60,16 @@ mod tests {
         {
             assert_eq!(scalar(text), text);
         }
+        for text in ["../2026-03-04-dana.md", "Thank you – and “more”", "O'Brien"] {
+            assert_eq!(scalar(text), text);
+        }
+        assert_eq!(scalar("2026-03-06"), "\"2026-03-06\"");
+        assert_eq!(scalar(".inf"), "\".inf\"");
         assert_eq!(scalar("Yes"), "\"Yes\"");
         assert_eq!(scalar("2024"), "\"2024\"");
         assert_eq!(scalar("@dana"), "\"@dana\"");
         assert_eq!(scalar("C# at \"Ben: Co\" \\"), "\"C# at \\\"Ben: Co\\\" \\\\\"");
-        assert_eq!(scalar("a\u{2028}\n"), "\"a\\U00002028\\U0000000A\"");
+        assert_eq!(scalar("a\u{2028}\n"), "\"a\\u2028\\u000A\"");
     }
 
     fn read_back(text: &str) -> Vec<Kind> {
@@ -73,7 +86,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_reads_back_as_itself(text in "\\PC{0,40}|[ -~\\n\\t]{0,40}|[-a:#'\"\\\\ \\[{}&*!|>%@`,?]{0,12}|.{0,30}") {
+        fn any_text_reads_back_as_itself(text in "\\PC{0,40}|[ -~\\n\\t]{0,40}|[-a:#'\"\\\\ \\[{}&*!|>%@`,?]{0,12}|.{0,30}|[.0-9:-]{1,8}") {
             prop_assert_eq!(read_back(&text), vec![Kind::Text(text.clone()), Kind::Text(text)]);
         }
     }

@@ -61,9 +61,9 @@ impl Journal {
 
     /// The edited letters of one note, by its path.
     pub fn letters_of(&self, note: &str) -> &[EditedLetter] {
-        let start = self.letters.partition_point(|letter| letter.note.as_str() < note);
+        let start = self.letters.partition_point(|letter| letter.note.value.as_str() < note);
         let rest = &self.letters[start..];
-        &rest[..rest.partition_point(|letter| letter.note == note)]
+        &rest[..rest.partition_point(|letter| letter.note.value == note)]
     }
 
     /// The company of a note as letters and pages write it; a folder's name is made presentable.
@@ -118,8 +118,8 @@ pub fn read_again(sources: &[Arc<Source>], readings: &mut Readings) -> (Journal,
             Reading::Private => drop(private.insert(source.path())),
         }
     }
-    journal.letters.retain(|letter| !private.contains(letter.note.as_str()));
-    journal.letters.sort_by(|a, b| (&a.note, a.source.path()).cmp(&(&b.note, b.source.path())));
+    journal.letters.retain(|letter| !private.contains(letter.note.value.as_str()));
+    journal.letters.sort_by(|a, b| (&a.note.value, a.source.path()).cmp(&(&b.note.value, b.source.path())));
     (journal.opportunities, journal.opportunity_of) = opportunity::group(&journal.notes);
     journal.place_of = vec![0; journal.notes.len()];
     for (place, id) in journal.opportunities.iter().flat_map(|each| each.rounds.iter().enumerate()) {

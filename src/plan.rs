@@ -48,9 +48,9 @@ impl<'a> Day<'a> {
         turn: usize,
     ) -> Option<&'a EditedLetter> {
         let letters = self.journal.letters_of(note.path()).iter();
-        let of_turn = letters.filter(|letter| letter.turn == turn && play.is_called(&letter.play));
-        let theirs = of_turn.filter(|letter| to.is_meant_by(letter.to.as_deref(), note));
-        theirs.min_by_key(|letter| letter.to.as_deref().map_or(usize::MAX, |to| note.called(to).len()))
+        let of_turn = letters.filter(|letter| letter.turn == turn && play.is_called(&letter.play.value));
+        let theirs = of_turn.filter(|letter| to.is_meant_by(letter.to(), note));
+        theirs.min_by_key(|letter| letter.to().map_or(usize::MAX, |to| note.called(to).len()))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::FrontMatter;
-use crate::note::{self, Channel};
+use crate::note::{self, Channel, Written};
 use crate::text::{Source, Span};
 use std::sync::Arc;
 
@@ -12,17 +12,17 @@ pub struct EditedLetter {
     /// The file.
     pub source: Arc<Source>,
     /// The play that it belongs to.
-    pub play: String,
+    pub play: Written<String>,
     /// The note it answers, as a path relative to the journal.
-    pub note: String,
+    pub note: Written<String>,
     /// The recipient as written; absent means whoever the play is for.
-    pub to: Option<String>,
+    pub to: Option<Written<String>>,
     /// Which of several turns of asking it is for, from 1: a second check-in says `turn: 2`.
     pub turn: usize,
     /// The channel, where the user settled on one.
     pub channel: Option<Channel>,
     /// The subject line.
-    pub subject: Option<String>,
+    pub subject: Option<Written<String>>,
     /// Where the letter's text stands.
     pub body: Span,
 }
@@ -32,6 +32,11 @@ impl EditedLetter {
     pub fn text(&self) -> &str {
         self.source.slice(self.body).trim()
     }
+
+    /// The recipient as written.
+    pub fn to(&self) -> Option<&str> {
+        self.to.as_ref().map(|to| to.value.as_str())
+    }
 }
 
 /// Reads an edited letter. It needs `play` and `note`.
@@ -39,7 +44,8 @@ pub(super) fn read(
     source: &Arc<Source>,
     front_matter: &FrontMatter,
 ) -> (Option<EditedLetter>, Vec<Diagnostic>) {
-    let text = |name: &str| written(front_matter, name).map(|(text, _)| text.to_owned());
+    let text =
+        |name: &str| written(front_matter, name).map(|(text, span)| Written::new(text.to_owned(), span));
     let (Some(play), Some(note)) = (text("play"), text("note")) else {
         let complaint = Diagnostic::warning(
             "letter-without-note",
@@ -51,9 +57,9 @@ pub(super) fn read(
     };
     let mut complaints = Vec::new();
     let letter = EditedLetter {
-        note: resolve(source.path(), &note),
+        note: Written::new(resolve(source.path(), &note.value), note.span),
         source: Arc::clone(source),
-        play: note::play_name(&play),
+        play: Written::new(note::play_name(&play.value), play.span),
         to: text("to"),
         turn: turn(source, front_matter, &mut complaints),
         channel: channel(source, front_matter, &mut complaints),

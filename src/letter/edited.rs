@@ -11,7 +11,7 @@ pub(super) fn of(follow_up: &FollowUp, day: &Day<'_>) -> Option<Letter> {
     let body = letter.text().replace("\r\n", "\n");
     let takes_subject = follow_up.channel.is_none_or(|channel| channel == Channel::Email);
     Some(Letter {
-        subject: letter.subject.clone().filter(|_| takes_subject),
+        subject: letter.subject.as_ref().map(|subject| subject.value.clone()).filter(|_| takes_subject),
         blanks: blanks::hints(&body),
         body,
         edited: Some(letter.source.path().to_owned()),

@@ -119,7 +119,7 @@ pub(super) fn of_note<'a>(
         .map(|letter| letter.as_ref().and_then(|letter| letter.edited.as_deref()))
         .collect();
     let own = edited.iter().filter_map(|letter| {
-        let play = day.playbook.play_named(&letter.play)?;
+        let play = day.playbook.play_named(&letter.play.value)?;
         let to = recipient(letter, play, note, plan, subject)?;
         let channel = letter.channel.or(play.channels.first().copied());
         let is_shown = |place: &usize| shown[*place] == Some(letter.source.path());
@@ -146,7 +146,7 @@ fn recipient(
     plan: &NotePlan,
     subject: &Subject<'_>,
 ) -> Option<Recipient> {
-    let to = letter.to.as_deref();
+    let to = letter.to();
     let named = to.and_then(|to| note.called(to).into_iter().next()).map(Recipient::from);
     let mut planned = plan.follow_ups.iter().filter(|follow_up| {
         let is_of_play = subject.day.playbook.play(follow_up.play).name == play.name;
@@ -180,17 +180,4 @@ fn without_quotations(text: &str) -> Cow<'_, str> {
         false => (*line).to_owned(),
     };
     Cow::Owned(lines.iter().enumerate().map(own).collect::<String>())
-}
-
-/// The value of a field of an edited letter's front matter, else its opening fence.
-pub(super) fn span_of(letter: &EditedLetter, name: &str) -> Span {
-    let value = match crate::front_matter::read(&letter.source).0 {
-        crate::front_matter::Reading::Found(front_matter) => front_matter
-            .fields
-            .iter()
-            .find(|field| field.name.eq_ignore_ascii_case(name))
-            .map(|field| field.value.span),
-        _ => None,
-    };
-    value.unwrap_or(Span::new(0, 3.min(letter.source.text().len())))
 }

@@ -184,7 +184,7 @@ fn an_edited_letter_is_no_note_and_belongs_to_its_note() {
     ])
     .on("2026-03-06");
     assert_eq!(analysis.journal.notes.len(), 1);
-    assert_eq!(analysis.journal.letters[0].note, "n/2026-03-04-a.md");
+    assert_eq!(analysis.journal.letters[0].note.value, "n/2026-03-04-a.md");
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! A log line or an edited letter that leaves open which of two people it means.
 
 use super::super::about::part_of;
-use super::super::letters::span_of;
 use super::super::told::listed;
 use super::unknown_recipient::is_for_persons;
 use super::{AboutNote, Check, Report, Rule};
@@ -21,9 +20,10 @@ fn check(about: &AboutNote<'_>, report: &mut Report) {
         }
     }
     for letter in about.day.journal.letters_of(note.path()) {
-        if let Some((to, meant)) = open_between(letter.to.as_deref(), note) {
+        if let Some((to, meant)) = open_between(letter.to(), note) {
             let message = format!("`{to}` may be {}, so this letter stands for each of them", listed(meant));
-            report.warning(&letter.source, span_of(letter, "to"), message, HELP);
+            let span = letter.to.as_ref().map(|to| to.span).unwrap_or_default();
+            report.warning(&letter.source, span, message, HELP);
         }
     }
 }

@@ -1,6 +1,5 @@
 //! An edited letter that belongs to no note, to no play or to nobody there, and so replaces no draft.
 
-use super::super::letters::span_of;
 use super::super::told::{listed, misspelt_person, names, person_meant};
 use super::unknown_play;
 use super::unknown_recipient::is_for_persons;
@@ -14,42 +13,43 @@ pub(super) const RULE: Rule = Rule { code: "letter-for-unknown-note", check: Che
 
 fn check(letter: &EditedLetter, subject: &Subject<'_>, report: &mut Report) {
     let day = subject.day;
-    if day.playbook.play_named(&letter.play).is_none() {
-        let message = format!("there is no play `{}`, so this letter replaces no draft", letter.play);
-        let help = unknown_play::remedy(&letter.play, day.playbook);
-        report.warning(&letter.source, span_of(letter, "play"), message, help);
+    if day.playbook.play_named(&letter.play.value).is_none() {
+        let message = format!("there is no play `{}`, so this letter replaces no draft", letter.play.value);
+        let help = unknown_play::remedy(&letter.play.value, day.playbook);
+        report.warning(&letter.source, letter.play.span, message, help);
     }
-    match note_at(&letter.note, day.journal) {
+    match note_at(&letter.note.value, day.journal) {
         // Why that file is no note is told there.
-        None if day.journal.unreadable.contains(&letter.note) => {}
+        None if day.journal.unreadable.contains(&letter.note.value) => {}
         None => {
-            let message = format!("there is no note `{}`, so this letter replaces no draft", letter.note);
-            let help = match nearest_note(&letter.note, day.journal) {
+            let message =
+                format!("there is no note `{}`, so this letter replaces no draft", letter.note.value);
+            let help = match nearest_note(&letter.note.value, day.journal) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => {
                     "write the note's path from the journal's root: `company/2026-03-04-name.md`".to_owned()
                 }
             };
-            report.warning(&letter.source, span_of(letter, "note"), message, help);
+            report.warning(&letter.source, letter.note.span, message, help);
         }
-        Some(note) if is_for_persons(&letter.play, day.playbook) => addressed(letter, note, report),
+        Some(note) if is_for_persons(&letter.play.value, day.playbook) => addressed(letter, note, report),
         Some(_) => {}
     }
 }
 
 fn addressed(letter: &EditedLetter, note: &Note, report: &mut Report) {
-    let Some(to) = letter.to.as_deref().filter(|to| note.called(to).is_empty()) else { return };
+    let Some(to) = letter.to.as_ref().filter(|to| note.called(&to.value).is_empty()) else { return };
     // A name that is nearly right is graver, and told by `letter-misspelt-name`.
     let known = names(note);
-    if known.is_empty() || misspelt_person(to, note).is_some() {
+    if known.is_empty() || misspelt_person(&to.value, note).is_some() {
         return;
     }
-    let message = format!("`{to}` is not in that note, so this letter replaces no draft");
-    let help = match person_meant(to, note) {
+    let message = format!("`{}` is not in that note, so this letter replaces no draft", to.value);
+    let help = match person_meant(&to.value, note) {
         Some(near) => format!("did you mean `{near}`?"),
         None => format!("known there: {}; add anybody else under `interviewer`", listed(known)),
     };
-    report.warning(&letter.source, span_of(letter, "to"), message, help);
+    report.warning(&letter.source, to.span, message, help);
 }
 
 /// Notes stand in the order of their paths, so that no letter looks through all of them.

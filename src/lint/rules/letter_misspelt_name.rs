@@ -1,6 +1,6 @@
 //! A letter that misspells the recipient or the company, or greets somebody else: the gravest slip of all.
 
-use super::super::letters::{AboutLetter, span_of};
+use super::super::letters::AboutLetter;
 use super::super::names::{Fault, Names, Slip};
 use super::super::report::Objection;
 use super::super::told::{misspelt_person, people};
@@ -18,8 +18,8 @@ fn check(letter: &AboutLetter<'_>, report: &mut Report) {
     let Some(edited) = letter.edited else { return };
     in_field(letter, edited, report);
     let names = names(letter, edited);
-    if let Some(subject) = edited.subject.as_deref() {
-        let field = span_of(edited, "subject");
+    if let Some(subject) = &edited.subject {
+        let (field, subject) = (subject.span, subject.value.as_str());
         let start = edited.source.slice(field).find(subject).map_or(field.start, |at| field.start + at);
         for slip in names.slips(subject, None) {
             tell(letter, report, edited, Span::new(start + slip.at.start, start + slip.at.end), &slip);
@@ -34,13 +34,13 @@ fn check(letter: &AboutLetter<'_>, report: &mut Report) {
 
 /// The name in `to`; its address may well be right.
 fn in_field(letter: &AboutLetter<'_>, edited: &EditedLetter, report: &mut Report) {
-    let to = edited.to.as_deref().unwrap_or_default();
-    let name = to.split('<').next().unwrap_or(to).trim();
+    let Some(to) = &edited.to else { return };
+    let name = to.value.split('<').next().unwrap_or_default().trim();
     if letter.note.called(name).is_empty()
         && let Some(meant) = misspelt_person(name, letter.note)
     {
         let message = format!("the note spells it `{meant}`, and this letter goes to `{name}`");
-        let (severity, source, span) = (Severity::Error, &edited.source, span_of(edited, "to"));
+        let (severity, source, span) = (Severity::Error, &edited.source, to.span);
         letter.complain_of(report, Objection { severity, source, span, message, help: RIGHT });
     }
 }

@@ -1,12 +1,12 @@
 //! `afterword init`: a new journal, in which nothing that is there already is ever written over.
 
 use super::Exit;
-use super::output::{Output, count};
+use super::output::{Output, count, shown_from_here};
 use crate::config::FILE_NAME;
 use crate::date::Date;
 use crate::disk::{self, DiskError};
 use crate::starter::{self, EXAMPLE_FOLDER, File, IGNORED};
-use crate::text::Source;
+use crate::text::{Source, visible};
 use crate::{discover, journal};
 use anyhow::bail;
 use std::path::{Path, PathBuf};
@@ -34,7 +34,7 @@ pub(super) fn run(args: &Args, as_of: Date, output: &Output) -> anyhow::Result<E
         bail!(
             "{} lies inside the journal `{}`, which reads all notes below it; `afterword new` adds one there, and a second journal needs a folder outside of it",
             named(folder),
-            outer.display()
+            visible(&outer.to_string_lossy())
         );
     }
     let notes = notes_in(folder)?;
@@ -62,11 +62,11 @@ fn notes_in(folder: &Path) -> anyhow::Result<usize> {
 
 /// Writes one file and says where it is; what is there already stays, and is told.
 fn put(file: &File, folder: &Path, output: &Output) -> anyhow::Result<()> {
-    let path = shown(folder, &file.path);
+    let path = shown_from_here(folder, &file.path);
     if file.path.starts_with(EXAMPLE_FOLDER) && folder.join(EXAMPLE_FOLDER).exists() {
         output.message(&format!(
             "`{}` is there already, so no example was put into it",
-            shown(folder, EXAMPLE_FOLDER)
+            shown_from_here(folder, EXAMPLE_FOLDER)
         ));
         return Ok(());
     }
@@ -90,7 +90,7 @@ fn tell(folder: &Path, notes: usize, output: &Output) {
         ));
     }
     if !leaves_out_report(folder) {
-        let ignored = shown(folder, IGNORED);
+        let ignored = shown_from_here(folder, IGNORED);
         output.message(&format!(
             "under git, add the line `/report/` to `{ignored}`: the report can be made again"
         ));
@@ -118,11 +118,6 @@ fn next(folder: &Path) -> String {
 fn named(folder: &Path) -> String {
     match folder == Path::new(".") {
         true => "this folder".to_owned(),
-        false => format!("`{}`", folder.display()),
+        false => format!("`{}`", visible(&folder.to_string_lossy())),
     }
-}
-
-fn shown(folder: &Path, path: &str) -> String {
-    let folder = if folder == Path::new(".") { Path::new("") } else { folder };
-    folder.join(path).display().to_string()
 }

@@ -4,7 +4,7 @@ mod refusal;
 
 use super::find::{self, Found, NoteArg};
 use super::load::Loaded;
-use super::output::{Output, count};
+use super::output::{Output, count, shown_from_here};
 use super::{Exit, build, show};
 use crate::analysis::Analysis;
 use crate::date::Date;
@@ -19,8 +19,6 @@ use crate::report::{self, command};
 use crate::text::visible;
 use anyhow::{anyhow, bail};
 use clap::ValueEnum;
-use std::env;
-use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -198,26 +196,26 @@ fn write(
     output: &Output,
 ) -> anyhow::Result<Outcome> {
     if let Some(own) = draft.letter.edited.as_deref().filter(|_| args.format == Format::Markdown) {
-        let path = shown(&loaded.root.join(own));
-        output.data(&format!("{}\n", visible(&path)))?;
+        output.data(&format!("{}\n", shown_from_here(&loaded.root, own)))?;
         output.message("  is your own version already, and was left as it is");
         output.message(&visible(&next(draft, args)));
         return Ok(Outcome::Own);
     }
-    let path = loaded.root.join(format!("{}.{}", export::path(draft), args.format.ending()));
+    let path = format!("{}.{}", export::path(draft), args.format.ending());
+    let shown = shown_from_here(&loaded.root, &path);
+    let path = loaded.root.join(path);
     match disk::create_file(&path, bytes) {
         Ok(()) => {
-            output.data(&format!("{}\n", visible(&shown(&path))))?;
+            output.data(&format!("{shown}\n"))?;
             output.message(&visible(&next(draft, args)));
             Ok(Outcome::Written)
         }
         Err(DiskError::Exists(_)) => {
             let says_other = !disk::holds(&path, bytes);
             let other = if says_other { "; the letter reads otherwise by now" } else { "" };
-            let path = shown(&path);
-            output.message(&visible(&format!(
-                "`{path}` is there already, and was left as it is{other}; rename it, or print the letter with `--stdout`"
-            )));
+            output.message(&format!(
+                "`{shown}` is there already, and was left as it is{other}; rename it, or print the letter with `--stdout`"
+            ));
             Ok(Outcome::InTheWay)
         }
         Err(error) => Err(error.into()),
@@ -255,14 +253,6 @@ fn to_fill(draft: &Draft<'_>) -> String {
     let blanks = &draft.letter.blanks;
     let hints: Vec<String> = blanks.iter().map(|hint| format!("[{hint}]")).collect();
     format!("fill in {}: {}", count(blanks.len(), "blank", "blanks"), hints.join(", "))
-}
-
-/// A path from here, where it lies below.
-fn shown(path: &Path) -> String {
-    let here = env::current_dir().unwrap_or_default();
-    let plain: PathBuf = path.components().collect();
-    let below = plain.strip_prefix(&here).unwrap_or(&plain);
-    below.strip_prefix(".").unwrap_or(below).display().to_string()
 }
 
 /// All is well where each letter lies there as one to edit; nothing was done where none could be written.

@@ -2,7 +2,7 @@
 
 mod editor;
 
-use super::output::Output;
+use super::output::{Output, from_here, shown_from_here};
 use super::{Exit, day, load};
 use crate::config::FILE_NAME;
 use crate::date::Date;
@@ -55,12 +55,11 @@ pub(super) fn run(args: &Args, as_of: Date, output: &Output) -> anyhow::Result<E
     let around = Surroundings { journal: &journal, folders: &folders, would_read: &would_read };
     let note = starter::note(&wish, &around, as_of).map_err(|error| refusal(&root, error))?;
     let path = written(&root, &note)?;
-    let seen = seen_from_here(&root, &path);
-    output.data(&format!("{}\n", seen.display()))?;
+    output.data(&format!("{}\n", shown_from_here(&root, &path)))?;
     output.message(&visible(&told(&note, wish.date, as_of)));
     tell_once(&root, &journal, output);
     if args.edit {
-        editor::open(&seen, output);
+        editor::open(&from_here(&root, &path), output);
     }
     Ok(Exit::Done)
 }
@@ -68,7 +67,7 @@ pub(super) fn run(args: &Args, as_of: Date, output: &Output) -> anyhow::Result<E
 /// Why there is no such note, with paths as they are seen from here.
 fn refusal(root: &Path, error: NoteError) -> anyhow::Error {
     let error = match error {
-        NoteError::Exists(path) => NoteError::Exists(seen_from_here(root, &path).display().to_string()),
+        NoteError::Exists(path) => NoteError::Exists(shown_from_here(root, &path)),
         other => other,
     };
     anyhow::anyhow!("{}", visible(&error.to_string()))
@@ -107,16 +106,6 @@ fn written(root: &Path, note: &NewNote) -> anyhow::Result<String> {
         }
     }
     bail!("every name for this note is taken; give another `--on`, or name the interviewer")
-}
-
-/// The path for an editor that is started in this folder.
-fn seen_from_here(root: &Path, path: &str) -> PathBuf {
-    let file = root.join(path);
-    let folder = file.parent().unwrap_or(root);
-    match (discover::way(Path::new("."), folder).as_str(), file.file_name()) {
-        ("", _) | (_, None) => file,
-        (way, Some(name)) => Path::new(way.trim_start_matches("./")).join(name),
-    }
 }
 
 /// `round 2 at Northwind, Platform Engineer`, and what to do with the note.

@@ -2,11 +2,13 @@
 
 use super::{Color, Exit};
 use crate::diagnostic::{Diagnostic, Picture, Severity, draw};
-use crate::text::Source;
+use crate::discover;
+use crate::text::{Source, visible};
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Effects, Style};
 use std::fmt::Display;
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 /// Bold, for what counts most.
 pub(super) const STRONG: Style = Style::new().effects(Effects::BOLD);
@@ -70,6 +72,22 @@ impl Output {
         }
         text
     }
+}
+
+/// A file as it is seen from this folder: the way to it, or all of its path where that is shorter.
+pub(super) fn from_here(root: &Path, path: &str) -> PathBuf {
+    let file: PathBuf = root.join(path).components().collect();
+    let folder = file.parent().unwrap_or(root);
+    let near = match (discover::way(Path::new("."), folder).as_str(), file.file_name()) {
+        ("", _) | (_, None) => return file,
+        (way, Some(name)) => Path::new(way.trim_start_matches("./")).join(name),
+    };
+    if file.is_absolute() && file.as_os_str().len() < near.as_os_str().len() { file } else { near }
+}
+
+/// The same in words.
+pub(super) fn shown_from_here(root: &Path, path: &str) -> String {
+    visible(&from_here(root, path).to_string_lossy()).into()
 }
 
 /// `text` in a style.

@@ -54,6 +54,26 @@ impl Journal {
         &self.notes[id.0]
     }
 
+    /// The same notes and one more, grouped anew; a note at its path goes.
+    pub fn with(&self, note: Arc<Note>) -> Journal {
+        let mut notes = self.notes.clone();
+        match notes.binary_search_by(|other| other.path().cmp(note.path())) {
+            Ok(at) => notes[at] = note,
+            Err(at) => notes.insert(at, note),
+        }
+        let mut journal = Journal { notes, ..Journal::default() };
+        journal.group();
+        journal
+    }
+
+    fn group(&mut self) {
+        (self.opportunities, self.opportunity_of) = opportunity::group(&self.notes);
+        self.place_of = vec![0; self.notes.len()];
+        for (place, id) in self.opportunities.iter().flat_map(|each| each.rounds.iter().enumerate()) {
+            self.place_of[id.0] = place;
+        }
+    }
+
     /// The opportunity that a note belongs to.
     pub fn opportunity(&self, id: NoteId) -> &Opportunity {
         &self.opportunities[self.opportunity_of[id.0].0]
@@ -120,10 +140,6 @@ pub fn read_again(sources: &[Arc<Source>], readings: &mut Readings) -> (Journal,
     }
     journal.letters.retain(|letter| !private.contains(letter.note.value.as_str()));
     journal.letters.sort_by(|a, b| (&a.note.value, a.source.path()).cmp(&(&b.note.value, b.source.path())));
-    (journal.opportunities, journal.opportunity_of) = opportunity::group(&journal.notes);
-    journal.place_of = vec![0; journal.notes.len()];
-    for (place, id) in journal.opportunities.iter().flat_map(|each| each.rounds.iter().enumerate()) {
-        journal.place_of[id.0] = place;
-    }
+    journal.group();
     (journal, diagnostics)
 }

@@ -5,7 +5,7 @@ use super::{Surroundings, place, render};
 use crate::date::Date;
 use crate::front_matter::write::scalar;
 use crate::journal::{self, Journal, NoteId, is_same_name};
-use crate::note::{Note, Status};
+use crate::note::{self, Note, Reading, Status};
 use crate::text::Source;
 use serde::Serialize;
 use std::sync::Arc;
@@ -167,18 +167,13 @@ fn is_same(one: &Note, other: &Note) -> bool {
 
 /// Which round the note is once it lies in the journal, and how the opportunity stood before it.
 fn standing(before: &Journal, source: Source) -> (usize, Status) {
-    let path = source.path().to_owned();
-    let mut sources: Vec<Arc<Source>> = before.notes.iter().map(|note| Arc::clone(&note.source)).collect();
-    sources.retain(|other| other.path() != path);
-    sources.push(Arc::new(source));
-    let (after, _) = journal::read(&sources);
-    let Some(new) = after.ids().find(|id| after.note(*id).path() == path) else {
+    let (Reading::Note(note), _) = note::read(&Arc::new(source)) else { return (1, Status::Waiting) };
+    let after = before.with(Arc::clone(&note));
+    let Some(new) = after.ids().find(|id| after.note(*id).path() == note.path()) else {
         return (1, Status::Waiting);
     };
-    let others =
-        after.opportunity(new).rounds.iter().filter(|id| **id != new).map(|id| after.note(*id).path());
-    let known: Vec<&str> = others.collect();
-    let known = before.ids().find(|id| known.contains(&before.note(*id).path()));
+    let others = after.opportunity(new).rounds.iter().find(|id| **id != new).map(|id| after.note(*id).path());
+    let known = others.and_then(|other| before.ids().find(|id| before.note(*id).path() == other));
     (after.round(new), known.map_or(Status::Waiting, |id| before.opportunity(id).status))
 }
 

@@ -7,6 +7,7 @@ mod note;
 mod refuse;
 mod replace;
 mod report;
+mod temporary;
 
 pub use note::{Editors, read_note, replace_note};
 pub use refuse::Refusal;

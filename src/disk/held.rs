@@ -1,7 +1,7 @@
 //! A folder while a file of the user's is replaced in it: held against other runs, tidied, and flushed.
 
 use super::DiskError;
-use super::replace::{folder, temporary};
+use super::temporary::{folder, temporary};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;

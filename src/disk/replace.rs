@@ -2,10 +2,11 @@
 
 use super::DiskError;
 use super::held::Held;
+use super::temporary::{folder, temporary};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::NamedTempFile;
 
 /// What the replacement of a note consists of, in this order. Tests stop it before each step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +63,8 @@ pub fn create_file(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     }
     fs::create_dir_all(folder(path)).map_err(DiskError::io(&folder(path)))?;
     let held = Held::folder_of(path)?;
-    let file = held.temporary().and_then(|file| filled(file, path, bytes)).map_err(DiskError::io(path))?;
+    let mut file = held.temporary().map_err(DiskError::io(path))?;
+    file.as_file_mut().write_all(bytes).map_err(DiskError::io(path))?;
     file.as_file().sync_all().map_err(DiskError::io(path))?;
     match file.persist_noclobber(path) {
         Ok(_) => {
@@ -88,13 +90,10 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
     written.map(drop).map_err(DiskError::io(path))
 }
 
-/// A temporary file in the same folder that holds these bytes.
+/// A temporary file in the same folder that holds these bytes, with the permissions of the one at `path`, if there is
+/// one.
 fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    filled(temporary(&folder(path), ".afterword-")?, path, bytes)
-}
-
-/// The file with these bytes in it, and with the permissions of the one at `path`, if there is one.
-fn filled(mut file: NamedTempFile, path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = temporary(&folder(path), ".afterword-")?;
     if let Ok(metadata) = fs::symlink_metadata(path)
         && metadata.is_file()
     {
@@ -106,21 +105,4 @@ fn filled(mut file: NamedTempFile, path: &Path, bytes: &[u8]) -> io::Result<Name
 
 pub(super) fn keep_mode(file: &File, kept: &Metadata) -> io::Result<()> {
     file.set_permissions(kept.permissions())
-}
-
-/// A new temporary file; it goes when it is dropped.
-///
-/// On Unix it may be what any program's may: the user's umask takes away from it.
-pub(super) fn temporary(folder: &Path, prefix: &str) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(prefix);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
-}
-
-/// The folder that a file lies in.
-pub(super) fn folder(path: &Path) -> PathBuf {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    folder.unwrap_or(Path::new(".")).to_owned()
 }

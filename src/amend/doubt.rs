@@ -1,10 +1,10 @@
 //! Why a wish is refused: what makes the reading doubtful, told with its place and its remedy.
 
-use super::page::Page;
+use super::page::{Page, not_amended};
 use super::{Wish, by_hand};
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::{self, Field, Kind, Reading, Syntax, Value};
-use crate::note::{self, names};
+use crate::note::names;
 use crate::text::{Source, Span};
 
 /// Complaints of the front matter's reader that leave open what the user meant.
@@ -49,30 +49,6 @@ pub(super) fn about(page: &Page, wish: &Wish) -> Result<(), Vec<Diagnostic>> {
 pub(super) fn unproven(page: &Page, wish: &Wish) -> Diagnostic {
     let message = "this program could not make the change and prove that nothing else changes with it";
     Refusal::new(message, by_hand::remedy(page.syntax(), wish)).at(page, wish)
-}
-
-/// The file is something else than a note, or a note that nobody is to read.
-pub(super) fn no_note(source: &Source, found: &note::Reading) -> Diagnostic {
-    let (why, help) = match found {
-        note::Reading::Private => {
-            ("it is marked `private`", "write the line into it by hand, or take `private` away first")
-        }
-        note::Reading::Letter(_) => {
-            ("it is a letter that you edited", "name the note that the letter belongs to")
-        }
-        note::Reading::NotANote(why) => {
-            (*why, "name a note: a file whose front matter has `interviewer`, `mood` or `gaps`")
-        }
-        note::Reading::Note(_) | note::Reading::Unreadable => {
-            ("its front matter cannot be read", "run `afterword check` on it, and mend what it tells")
-        }
-    };
-    let message = format!("this file was not changed: {why}");
-    not_amended(source, Span::default(), message).help(help)
-}
-
-fn not_amended(source: &Source, span: Span, message: String) -> Diagnostic {
-    Diagnostic::error("not-amended", source, span, message)
 }
 
 /// Whether a complaint of the readers is about the whole front matter, or one of these fields.

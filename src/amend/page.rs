@@ -1,6 +1,5 @@
 //! The note that is to be amended, as it is read now.
 
-use super::doubt;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::front_matter::{Field, Kind, Syntax, Value};
 use crate::note::{self, Note, Reading, values};
@@ -22,7 +21,7 @@ impl Page {
             Reading::Unreadable if complaints.iter().any(is_error) => {
                 Err(complaints.into_iter().filter(is_error).collect())
             }
-            other => Err(vec![doubt::no_note(source, &other)]),
+            other => Err(vec![no_note(source, &other)]),
         }
     }
 
@@ -64,6 +63,29 @@ impl Page {
         };
         self.slice(Span::new(gap.start, at)).trim().is_empty().then_some(at + 1)
     }
+}
+
+/// The file is something else than a note, or a note that nobody is to read.
+fn no_note(source: &Source, found: &Reading) -> Diagnostic {
+    let (why, help) = match found {
+        Reading::Private => {
+            ("it is marked `private`", "write the line into it by hand, or take `private` away first")
+        }
+        Reading::Letter(_) => ("it is a letter that you edited", "name the note that the letter belongs to"),
+        Reading::NotANote(why) => {
+            (*why, "name a note: a file whose front matter has `interviewer`, `mood` or `gaps`")
+        }
+        Reading::Note(_) | Reading::Unreadable => {
+            ("its front matter cannot be read", "run `afterword check` on it, and mend what it tells")
+        }
+    };
+    let message = format!("this file was not changed: {why}");
+    not_amended(source, Span::default(), message).help(help)
+}
+
+/// The complaint that a file was not changed.
+pub(super) fn not_amended(source: &Source, span: Span, message: String) -> Diagnostic {
+    Diagnostic::error("not-amended", source, span, message)
 }
 
 fn is_error(complaint: &Diagnostic) -> bool {

@@ -2,7 +2,7 @@
 
 use super::page::{Page, is_nothing};
 use super::splice::{self, Splice};
-use super::{Amended, Wish, said, tidy};
+use super::{Amended, Wish, said};
 use crate::diagnostic::Diagnostic;
 use crate::front_matter::{Field, Kind, Value};
 use crate::note::{Note, names};
@@ -96,7 +96,7 @@ fn has_one_item(field: &Field, wish: &Wish) -> bool {
 fn says_the_wish(old: &Note, new: &Note, wish: &Wish) -> bool {
     let all = |note| said::like(wish, note).into_iter().map(|(said, _)| said).collect::<Vec<_>>();
     let mut expected = if matches!(wish, Wish::Status { .. }) { Vec::new() } else { all(old) };
-    expected.push(tidy::as_read(wish));
+    expected.push(said::as_read(wish));
     all(new) == expected
 }
 

@@ -1,7 +1,7 @@
 //! What a note says already, told as wishes.
 
 use super::Wish;
-use crate::note::Note;
+use crate::note::{Note, values};
 use crate::text::Span;
 
 /// The lines of the wish's own field as wishes, with their places; of a status, that one if it is complete.
@@ -17,8 +17,27 @@ pub(super) fn like(wish: &Wish, note: &Note) -> Vec<(Wish, Span)> {
 
 /// Where the note says exactly this.
 pub(super) fn place(note: &Note, wish: &Wish) -> Option<Span> {
-    let read = super::tidy::as_read(wish);
+    let read = as_read(wish);
     like(wish, note).into_iter().find(|(said, _)| *said == read).map(|(_, span)| span)
+}
+
+/// The wish as the reader understands its line: wikilinks are their text.
+pub(super) fn as_read(wish: &Wish) -> Wish {
+    let text = |text: &String| values::unlinked(text).trim().to_owned();
+    let mut wish = wish.clone();
+    match &mut wish {
+        Wish::Sent { to, words, .. } => {
+            *to = to.as_ref().map(text);
+            *words = words.as_ref().map(text);
+        }
+        Wish::Heard { words, .. } => *words = text(words),
+        Wish::Status { .. } => {}
+        Wish::Skip { to, reason, .. } | Wish::Snooze { to, reason, .. } => {
+            *to = to.as_ref().map(text);
+            *reason = reason.as_ref().map(text);
+        }
+    }
+    wish
 }
 
 fn sent(note: &Note) -> Vec<(Wish, Span)> {

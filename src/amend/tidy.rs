@@ -3,7 +3,7 @@
 use super::doubt::Refusal;
 use super::{Wish, said};
 use crate::front_matter::write;
-use crate::note::{self, Reading, play_name, values};
+use crate::note::{self, Reading, play_name};
 use crate::text::Source;
 use std::sync::Arc;
 
@@ -23,25 +23,6 @@ pub(super) fn tidied(wish: &Wish) -> Result<Wish, Refusal> {
         }
     };
     if is_read_back(&wish) { Ok(wish) } else { Err(misread(&wish)) }
-}
-
-/// The wish as the reader understands its line: wikilinks are their text.
-pub(super) fn as_read(wish: &Wish) -> Wish {
-    let text = |text: &String| values::unlinked(text).trim().to_owned();
-    let mut wish = wish.clone();
-    match &mut wish {
-        Wish::Sent { to, words, .. } => {
-            *to = to.as_ref().map(text);
-            *words = words.as_ref().map(text);
-        }
-        Wish::Heard { words, .. } => *words = text(words),
-        Wish::Status { .. } => {}
-        Wish::Skip { to, reason, .. } | Wish::Snooze { to, reason, .. } => {
-            *to = to.as_ref().map(text);
-            *reason = reason.as_ref().map(text);
-        }
-    }
-    wish
 }
 
 fn named(play: &str) -> Result<String, Refusal> {
@@ -103,7 +84,7 @@ fn is_read_back(wish: &Wish) -> bool {
     let text = format!("---\nmood: good\n{}:\n  - {item}\n---\n", wish.field());
     let (reading, _) = note::read(&Arc::new(Source::new("2026-01-01.md", text)));
     let Reading::Note(note) = reading else { return false };
-    matches!(said::like(wish, &note).as_slice(), [(said, _)] if *said == as_read(wish))
+    matches!(said::like(wish, &note).as_slice(), [(said, _)] if *said == said::as_read(wish))
 }
 
 fn misread(wish: &Wish) -> Refusal {

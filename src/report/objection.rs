@@ -1,13 +1,10 @@
 //! What is to be mended in a letter before it goes out, as it stands beside the letter.
 
 use super::marked;
-use super::site::{Root, Site};
+use super::site::{LISTED, Root, Site};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::journal::NoteId;
 use serde::Serialize;
-
-/// How many problems the page of problems lists.
-pub(super) const LISTED: usize = 500;
 
 /// One thing to mend.
 #[derive(Serialize)]

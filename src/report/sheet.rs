@@ -14,8 +14,7 @@ use serde::Serialize;
 pub(super) struct SheetView {
     /// Its anchor.
     id: String,
-    /// What it looks like: `card`, `call` or `letter`.
-    shape: &'static str,
+    shape: Shape,
     /// `Card to Dana Whitfield`
     title: String,
     /// The play: `Thank-you note`.
@@ -31,6 +30,15 @@ pub(super) struct SheetView {
     letter: LetterView,
     /// The parts of a call script; other letters have none.
     parts: Vec<Part>,
+}
+
+/// What a sheet looks like.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Shape {
+    Card,
+    Call,
+    Letter,
 }
 
 /// A part of a call script.
@@ -74,7 +82,7 @@ pub(super) fn view(item: Item, site: &Site<'_>, place: &Place) -> Option<SheetVi
             }
             Place::Alone => None,
         },
-        parts: if shape == "call" { parts(letter) } else { Vec::new() },
+        parts: if shape == Shape::Call { parts(letter) } else { Vec::new() },
         letter: letter_view,
         shape,
         id,
@@ -86,18 +94,18 @@ pub(super) fn is_a_call(follow_up: &FollowUp) -> bool {
     follow_up.channel == Some(Channel::Phone)
 }
 
-fn shape(follow_up: &FollowUp) -> &'static str {
+fn shape(follow_up: &FollowUp) -> Shape {
     match follow_up.channel {
-        Some(Channel::Card) => "card",
-        Some(Channel::Phone) => "call",
-        Some(Channel::Email | Channel::Linkedin) | None => "letter",
+        Some(Channel::Card) => Shape::Card,
+        Some(Channel::Phone) => Shape::Call,
+        Some(Channel::Email | Channel::Linkedin) | None => Shape::Letter,
     }
 }
 
 fn title(letter: &LetterView, follow_up: &FollowUp, site: &Site<'_>) -> String {
     let to = Some(follow_up.to).filter(|to| *to != Recipient::Yourself);
     let to = to.and_then(|to| to.name(site.analysis.note(follow_up.note)));
-    let what = if shape(follow_up) == "call" { "call" } else { letter.kind };
+    let what = if shape(follow_up) == Shape::Call { "call" } else { letter.kind };
     words::capital(&to.map_or_else(|| what.to_owned(), |to| format!("{what} to {to}")))
 }
 

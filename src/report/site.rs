@@ -71,6 +71,8 @@ const NAV: &[(&str, &str)] = &[
 ];
 
 const PROBLEMS: &str = "problems.html";
+/// How many problems that page lists.
+pub(super) const LISTED: usize = 500;
 /// The page of cards and calls, which is there only while there are any.
 pub(super) const PRINT: &str = "print.html";
 /// So many sheets make a file.

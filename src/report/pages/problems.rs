@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::journal::Journal;
 use crate::report::lazy_page::LazyPage;
-use crate::report::objection::LISTED;
+use crate::report::site::LISTED;
 use crate::report::site::{Site, TOP};
 use crate::report::{marked, words};
 use crate::template::RenderError;

@@ -3,7 +3,7 @@
 mod note;
 mod place;
 
-pub use note::{NewNote, NoteError, Wish, note};
+pub use note::{Interview, NewNote, NoteError, note};
 
 use crate::config;
 use crate::date::Date;

@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::discover;
 use crate::disk::{self, DiskError};
 use crate::journal::{self, Journal};
-use crate::starter::{self, EXAMPLE_FOLDER, NewNote, NoteError, Surroundings, Wish};
+use crate::starter::{self, EXAMPLE_FOLDER, Interview, NewNote, NoteError, Surroundings};
 use crate::text::visible;
 use anyhow::bail;
 use std::collections::BTreeSet;
@@ -41,7 +41,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, as_of: Date, output: &Output) -> anyhow::Result<Exit> {
-    let wish = Wish {
+    let wish = Interview {
         company: args.company.clone(),
         interviewers: args.interviewer.clone(),
         date: day("--on", &args.on, as_of)?,

@@ -10,9 +10,9 @@ use crate::text::Source;
 use serde::Serialize;
 use std::sync::Arc;
 
-/// The note that is wanted, in the user's words.
+/// The interview that a note is wanted for, in the user's words.
 #[derive(Debug, Clone)]
-pub struct Wish {
+pub struct Interview {
     /// The company.
     pub company: String,
     /// Whom they meet, each as in a note: `Dana Whitfield <dana@northwind.example>`.
@@ -86,7 +86,7 @@ pub enum NoteError {
 ///
 /// # Errors
 /// Where it would not read back as it was wished for, would not be read at all, or is there already.
-pub fn note(wish: &Wish, around: &Surroundings<'_>, as_of: Date) -> Result<NewNote, NoteError> {
+pub fn note(wish: &Interview, around: &Surroundings<'_>, as_of: Date) -> Result<NewNote, NoteError> {
     let wish = &cleaned(wish);
     let known = rounds_with(&wish.company, around.journal);
     let newest = known.last().copied();
@@ -108,7 +108,7 @@ pub fn note(wish: &Wish, around: &Surroundings<'_>, as_of: Date) -> Result<NewNo
 }
 
 /// The words on one line each, without what no eye sees.
-fn cleaned(wish: &Wish) -> Wish {
+fn cleaned(wish: &Interview) -> Interview {
     let clean = |text: &str| {
         let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).collect();
         words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
@@ -119,7 +119,7 @@ fn cleaned(wish: &Wish) -> Wish {
             interviewers.push(person);
         }
     }
-    Wish {
+    Interview {
         company: clean(&wish.company),
         interviewers,
         date: wish.date,
@@ -179,7 +179,7 @@ fn standing(before: &Journal, source: Source) -> (usize, Status) {
 
 /// Everything that the text of a note is made from.
 struct Draft<'a> {
-    wish: &'a Wish,
+    wish: &'a Interview,
     company: &'a str,
     role: Option<&'a str>,
     folder: &'a str,

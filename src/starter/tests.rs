@@ -18,12 +18,12 @@ fn today() -> Date {
     day("2026-03-06")
 }
 
-fn wish(company: &str) -> Wish {
-    Wish { company: company.to_owned(), interviewers: Vec::new(), date: today(), role: None }
+fn wish(company: &str) -> Interview {
+    Interview { company: company.to_owned(), interviewers: Vec::new(), date: today(), role: None }
 }
 
-fn met(company: &str, interviewers: &[&str]) -> Wish {
-    Wish { interviewers: interviewers.iter().map(|each| (*each).to_owned()).collect(), ..wish(company) }
+fn met(company: &str, interviewers: &[&str]) -> Interview {
+    Interview { interviewers: interviewers.iter().map(|each| (*each).to_owned()).collect(), ..wish(company) }
 }
 
 fn sources(files: &[(&str, &str)]) -> Vec<Arc<Source>> {
@@ -38,7 +38,7 @@ fn would_read(path: &str, ignore: &[String]) -> bool {
 }
 
 /// A new note in a journal of these files.
-fn among(files: &[(&str, &str)], wish: &Wish) -> Result<NewNote, NoteError> {
+fn among(files: &[(&str, &str)], wish: &Interview) -> Result<NewNote, NoteError> {
     let (journal, _) = journal::read(&sources(files));
     let parents = files.iter().filter_map(|(path, _)| Some(path.rsplit_once('/')?.0.to_owned()));
     let folders: Vec<String> = parents.collect();
@@ -47,11 +47,11 @@ fn among(files: &[(&str, &str)], wish: &Wish) -> Result<NewNote, NoteError> {
     note(wish, &around, today())
 }
 
-fn path(files: &[(&str, &str)], wish: &Wish) -> String {
+fn path(files: &[(&str, &str)], wish: &Interview) -> String {
     among(files, wish).expect("there can be such a note").paths().next().expect("there is a first")
 }
 
-fn text(wish: &Wish) -> String {
+fn text(wish: &Interview) -> String {
     among(&[], wish).expect("there can be such a note").text
 }
 
@@ -64,7 +64,7 @@ const DANA: &str =
 
 #[test]
 fn a_debrief_asks_what_the_fields_above_it_hold() {
-    let wish = Wish {
+    let wish = Interview {
         role: Some("Buyer, C#".into()),
         ..met("Müller & Söhne", &["Dana Whitfield <dana@x.example>"])
     };
@@ -81,7 +81,7 @@ fn a_debrief_asks_what_the_fields_above_it_hold() {
 
 #[test]
 fn an_interview_to_come_is_prepared_and_nothing_counts_as_unasked_before_it_is_over() {
-    let wish = Wish { date: today().plus_days(3), ..met("Northwind", &["Dana", "Lee \"Lou\" Park"]) };
+    let wish = Interview { date: today().plus_days(3), ..met("Northwind", &["Dana", "Lee \"Lou\" Park"]) };
     let text = text(&wish);
     assert!(
         text.starts_with("---\ninterviewer:\n  - Dana\n  - \"Lee \\\"Lou\\\" Park\"\ndate: 2026-03-09\n"),
@@ -177,7 +177,7 @@ fn the_role_of_an_opportunity_that_is_over_or_of_one_among_several_is_not_taken(
 fn the_same_interview_is_pointed_to_and_another_one_on_the_same_day_has_its_own_file() {
     let there = [("northwind/2026-03-02-dana.md", DANA)];
     let on_that_day =
-        |people: &[&str]| among(&there, &Wish { date: day("2026-03-02"), ..met("Northwind", people) });
+        |people: &[&str]| among(&there, &Interview { date: day("2026-03-02"), ..met("Northwind", people) });
     assert_eq!(on_that_day(&["Dana"]), Err(NoteError::Exists("northwind/2026-03-02-dana.md".into())));
     let other = on_that_day(&["Dana Park"]).expect("there can be such a note");
     let names: Vec<String> = other.paths().take(2).collect();
@@ -204,7 +204,7 @@ fn what_would_not_read_back_is_refused() {
     }
     assert!(matches!(among(&[], &wish("[[Northwind]]")), Err(NoteError::Misread { what: "company", .. })));
     assert!(matches!(among(&[], &met("Northwind", &["<name>"])), Err(NoteError::NotANote)));
-    let role = Wish { role: Some("TBD".into()), ..wish("Northwind") };
+    let role = Interview { role: Some("TBD".into()), ..wish("Northwind") };
     assert!(matches!(among(&[], &role), Err(NoteError::Misread { what: "role", .. })));
 }
 
@@ -261,7 +261,7 @@ proptest! {
     fn every_note_that_can_be_made_reads_back_as_it_was_wished_for(
         company in words(), people in prop::collection::vec(words(), 0..3), role in prop::option::of(words()), days in -5..5_i32,
     ) {
-        let wish = Wish { company, interviewers: people, date: today().plus_days(days), role };
+        let wish = Interview { company, interviewers: people, date: today().plus_days(days), role };
         let Ok(new) = among(&[], &wish) else { return Ok(()) };
         let path = new.paths().next().expect("there is a first");
         prop_assert!(path.split('/').count() == 2 && path.split('/').all(|name| name.len() < 150), "{}", path);
@@ -280,7 +280,7 @@ proptest! {
 }
 
 /// Names and addresses of the people in a text.
-fn people_of(text: &str, wish: &Wish) -> Vec<[Option<String>; 4]> {
+fn people_of(text: &str, wish: &Interview) -> Vec<[Option<String>; 4]> {
     let path = format!("x/{}.md", wish.date);
     let analysis = analysed(&[(&path, text)]);
     let people = analysis.journal.notes[0].interviewers.clone().into_iter();
@@ -288,7 +288,7 @@ fn people_of(text: &str, wish: &Wish) -> Vec<[Option<String>; 4]> {
 }
 
 /// The same people, written by another hand: as JSON, which every YAML reader understands.
-fn people_alone(wish: &Wish) -> Vec<[Option<String>; 4]> {
+fn people_alone(wish: &Interview) -> Vec<[Option<String>; 4]> {
     let clean = |text: &String| {
         text.split(|c: char| c.is_whitespace() || c.is_control())
             .filter(|word| !word.is_empty())

@@ -16,14 +16,14 @@ fn check(letter: &AboutLetter<'_>, report: &mut Report) {
 
 fn each_blank(letter: &AboutLetter<'_>, report: &mut Report) {
     for blank in blanks::of(letter.text()) {
-        let message = format!("{} is still to be filled in", quoted(letter, &blank));
+        let message = format!("{} is still to be filled in", in_backticks(letter, &blank));
         letter.complain(report, blank, message, "fill it in, or take the sentence out");
     }
 }
 
 /// The blanks of a draft are one hint. Whose name is missing is told once for the whole journal.
 fn all_blanks(letter: &AboutLetter<'_>, report: &mut Report) {
-    let blanks = blanks::of(letter.text()).into_iter().map(|blank| quoted(letter, &blank));
+    let blanks = blanks::of(letter.text()).into_iter().map(|blank| in_backticks(letter, &blank));
     let blanks: Vec<String> = blanks.filter(|blank| blank != "`[your name]`").collect();
     if !blanks.is_empty() {
         let message = format!("the {} leaves a blank: {}", letter.called(), blanks.join(", "));
@@ -33,7 +33,7 @@ fn all_blanks(letter: &AboutLetter<'_>, report: &mut Report) {
 }
 
 /// The blank on one line, in backticks.
-fn quoted(letter: &AboutLetter<'_>, blank: &Range<usize>) -> String {
+fn in_backticks(letter: &AboutLetter<'_>, blank: &Range<usize>) -> String {
     let words: Vec<&str> = letter.text()[blank.clone()].split_whitespace().collect();
     format!("`{}`", words.join(" "))
 }

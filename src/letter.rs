@@ -33,6 +33,7 @@ pub(crate) mod measure;
 mod moments;
 mod names;
 mod phrases;
+mod piece;
 pub(crate) mod prose;
 mod repair;
 pub(crate) mod speaks;

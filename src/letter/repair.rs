@@ -6,42 +6,15 @@ use super::finish::{self, tidied};
 use super::lift;
 use super::measure::MOST_OF_A_REPAIR;
 use super::moments;
+use super::piece::{GapView, Piece};
 use super::prose::{self, sentence_count};
 use super::templates::Templates;
 use super::view::{Facts, View, hinted};
 use crate::assess::Gap;
 use crate::playbook::{Playbook, PrepareAs, UNCLEAR, Weight};
-use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// What a gap's sentences may name, beside everything that a letter may.
-#[derive(Debug, Clone, Serialize)]
-pub(super) struct GapView<'a> {
-    #[serde(flatten)]
-    pub(super) letter: &'a View,
-    #[serde(flatten)]
-    pub(super) gap: Piece,
-    /// The next gap of the same light kind, which this text may take along.
-    pub(super) second: Option<Piece>,
-}
-
-/// One gap, lifted.
-#[derive(Debug, Clone, Default, Serialize)]
-pub(super) struct Piece {
-    topic: String,
-    point: String,
-    about: String,
-    whether: String,
-    question: String,
-    answer: String,
-    answer_behind_colon: String,
-    is_fragment: bool,
-    says_enough: bool,
-    needs_topic: bool,
-    hint: String,
-}
-
-/// Of these, sentences of the user's own answer.
+/// Sentences of the user's own answer in the short note.
 const MOST_OF_AN_ANSWER: usize = 2;
 /// Blanks in all repairs of a letter; more would be work, not a draft.
 const MOST_BLANKS: usize = 2;
@@ -287,30 +260,4 @@ impl Repairs {
 pub(super) fn first_sentences(text: &str, most: usize) -> String {
     let end = prose::sentences(text).into_iter().take(most).next_back().map_or(0, |last| last.end);
     text[..end].trim().to_owned()
-}
-
-/// A gap of which everything is known, and one of which nothing is, for trying out templates.
-pub(super) fn sample_views() -> Vec<serde_json::Value> {
-    let x = || "x".to_owned();
-    let full = Piece {
-        topic: x(),
-        point: x(),
-        about: x(),
-        whether: x(),
-        question: x(),
-        answer: x(),
-        answer_behind_colon: x(),
-        is_fragment: true,
-        says_enough: true,
-        needs_topic: true,
-        hint: x(),
-    };
-    let (known, unknown) = (View::full(), View::empty());
-    let views = [
-        GapView { letter: &known, gap: full.clone(), second: Some(full.clone()) },
-        GapView { letter: &known, gap: Piece::default(), second: Some(Piece::default()) },
-        GapView { letter: &unknown, gap: full, second: None },
-        GapView { letter: &unknown, gap: Piece::default(), second: None },
-    ];
-    views.iter().filter_map(|view| serde_json::to_value(view).ok()).collect()
 }

@@ -60,7 +60,7 @@ impl Templates {
             templates.plays.insert(play.name.clone(), blocks);
         }
         for kind in playbook.gap_kinds() {
-            let views = super::repair::sample_views();
+            let views = super::piece::sample_views();
             let name = format!("gaps/{}", kind.name);
             let blocks =
                 templates.add_all(&name, &kind.sentences, &kind.source, playbook, &views, &mut diagnostics);

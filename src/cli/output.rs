@@ -87,7 +87,7 @@ pub(super) fn from_here(root: &Path, path: &str) -> PathBuf {
 
 /// The same in words.
 pub(super) fn shown_from_here(root: &Path, path: &str) -> String {
-    visible(&from_here(root, path).to_string_lossy()).into()
+    visible(&from_here(root, path).to_string_lossy())
 }
 
 /// `text` in a style.

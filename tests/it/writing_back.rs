@@ -259,3 +259,22 @@ fn what_was_settled_before_is_not_told_as_a_change() {
     let heard = said(journal.path(), &["heard", "kestrel/2.md", "they need another week"]);
     assert!(heard.contains("What changes\n  in ") && !heard.contains("moot"), "{heard}");
 }
+
+#[test]
+fn a_path_that_is_no_note_is_never_taken_for_another_one() {
+    let broken = "---\ninterviewer: Dana\nmood: [good\n---\n";
+    let letter = "---\nplay: thank-you\nnote: ../2026-03-04.md\n---\nHello Dana,\n";
+    let journal = folder(&[
+        ("2026-03-04.md", DANA),
+        ("northwind/2026-03-04.md", broken),
+        ("northwind/letters/a.md", letter),
+    ]);
+    let at = journal.path();
+    assert!(
+        refused(at, &["sent", "northwind/2026-03-04.md", "thank-you"]).contains("cannot be read as a note")
+    );
+    assert!(refused(at, &["heard", "/nowhere/else/2026-03-04.md", "hi"]).contains("no note matches"));
+    assert!(refused(at, &["heard", "", "hi"]).contains("name a note"));
+    assert!(refused(at, &["sent", "northwind/letters/a.md", "thank-you"]).contains("is a letter"));
+    assert_eq!(fs::read_to_string(at.join("2026-03-04.md")).expect("it is there"), DANA);
+}

@@ -14,21 +14,34 @@ pub(in crate::cli) fn note(analysis: &Analysis, wanted: &str) -> anyhow::Result<
     let wanted = wanted.replace('\\', "/");
     let wanted = wanted.trim_start_matches("./");
     let lower = folded(wanted);
+    if lower.trim().is_empty() {
+        bail!("name a note: its path, or a part of its path, company or person");
+    }
     let all = || analysis.journal.ids();
-    let exact: Vec<NoteId> = all().filter(|id| is_path(analysis.note(*id), wanted)).collect();
+    if let Some(exact) = all().find(|id| analysis.note(*id).path() == wanted) {
+        return Ok(exact);
+    }
+    if is_other_file(analysis, wanted) {
+        bail!("{}", visible(&none(analysis, wanted, &lower)));
+    }
     let by_name: Vec<NoteId> = all().filter(|id| is_file_name(analysis.note(*id), &lower)).collect();
     let found: Vec<NoteId> = all().filter(|id| mentions(analysis, *id, &lower)).collect();
-    match (exact.as_slice(), by_name.as_slice(), found.as_slice()) {
-        ([only], ..) | (_, [only], _) | (_, _, [only]) => Ok(*only),
-        (_, _, []) => bail!("{}", visible(&none(analysis, wanted, &lower))),
-        (_, _, several) => {
+    match (by_name.as_slice(), found.as_slice()) {
+        ([only], _) | (_, [only]) => Ok(*only),
+        (_, []) => bail!("{}", visible(&none(analysis, wanted, &lower))),
+        (_, several) => {
             bail!("`{wanted}` matches {} notes; say which:\n{}", several.len(), list(analysis, several))
         }
     }
 }
 
-fn is_path(note: &Note, wanted: &str) -> bool {
-    note.path() == wanted || wanted.ends_with(&format!("/{}", note.path()))
+/// Whether it is the path of a file that is no note, which no other note is then taken for.
+fn is_other_file(analysis: &Analysis, wanted: &str) -> bool {
+    let journal = &analysis.journal;
+    let letters = journal.letters.iter().map(|letter| letter.source.path());
+    let others = journal.unreadable.iter().map(String::as_str);
+    let others = others.chain(journal.not_notes.iter().map(|other| other.path.as_str())).chain(letters);
+    others.into_iter().any(|path| path == wanted)
 }
 
 fn is_file_name(note: &Note, lower: &str) -> bool {
@@ -55,6 +68,13 @@ fn none(analysis: &Analysis, wanted: &str, lower: &str) -> String {
     }
     if let Some(other) = journal.not_notes.iter().find(|other| is_meant(&other.path)) {
         return format!("`{}` is no note: {}", other.path, other.reason);
+    }
+    if let Some(letter) = journal.letters.iter().find(|letter| is_meant(letter.source.path())) {
+        return format!(
+            "`{}` is a letter; name the note that it belongs to, `{}`",
+            letter.source.path(),
+            letter.note.value
+        );
     }
     format!("no note matches `{wanted}`: give its path, or a part of its path, company or person")
 }

@@ -17,6 +17,7 @@ mod gap;
 mod follow_up;
 mod sheet;
 mod rounds;
+mod particular;
 mod chart;
 mod finding;
 mod note_row;

@@ -24,6 +24,11 @@ pub struct Opportunity {
 }
 
 impl Opportunity {
+    /// The latest round.
+    pub fn newest(&self) -> NoteId {
+        *self.rounds.last().expect("an opportunity is made of its notes")
+    }
+
     /// The company as people write it. A folder's name is made presentable: `orchard-health` is `Orchard Health`.
     pub(super) fn presentable_company(&self, notes: &[Arc<Note>]) -> Option<String> {
         let is_written = |id: &NoteId| notes[id.0].company.is_some() && !notes[id.0].company_is_folder();

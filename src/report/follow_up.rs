@@ -22,6 +22,8 @@ pub(super) struct FollowUpView {
     /// Whom it goes to; absent where it is for the user, or for nobody yet.
     to: Option<String>,
     company: String,
+    /// The page of the opportunity.
+    company_url: Option<String>,
     role: Option<String>,
     /// Its place on the note's page.
     url: String,
@@ -95,8 +97,9 @@ pub(super) fn view(item: Item, site: &Site<'_>, root: Root) -> FollowUpView {
         title: title(play.title.clone(), follow_up),
         to: recipient(follow_up, note),
         company: site.company(item.note),
+        company_url: site.opportunity_url(item.note, root),
         role: opportunity.role.clone(),
-        url: format!("{}#{anchor}", site.note_url(item.note, root)),
+        url: site.follow_up_url(item, root),
         play_url: format!("{root}playbook.html#play-{}", play.name),
         state: follow_up.state.word(),
         standing: words::standing(follow_up, play.optional, site.as_of()),

@@ -10,6 +10,8 @@ use serde::Serialize;
 pub(super) struct NoteRow {
     url: String,
     company: String,
+    /// The page of the opportunity, from the report's folder.
+    company_url: Option<String>,
     role: Option<String>,
     /// `technical, Dana Whitfield, felt shaky`
     details: String,
@@ -31,6 +33,7 @@ pub(super) fn row(id: NoteId, site: &Site<'_>) -> NoteRow {
     NoteRow {
         url: site.note_url(id, TOP),
         company: site.company(id),
+        company_url: site.opportunity_url(id, TOP),
         role: site.analysis.journal.opportunity(id).role.clone(),
         details: details.join(", "),
         day: note.date.map(|date| site.day(date)),

@@ -4,6 +4,7 @@ mod agenda;
 mod notes;
 mod note;
 mod opportunities;
+mod opportunity;
 mod patterns;
 mod prepare;
 mod print;
@@ -22,6 +23,7 @@ pub(super) const PAGES: &[Page] = &[
     notes::pages,
     note::pages,
     opportunities::pages,
+    opportunity::pages,
     patterns::pages,
     prepare::pages,
     print::pages,

@@ -1,42 +1,69 @@
-//! What happened in an opportunity, and what will, on one line of time.
+//! What happened in an opportunity, what is to be done and what will come, on one line of time with its silences.
 
+use super::fact::{self, FactView};
 use super::site::{Root, Site};
 use super::words;
 use crate::date::Date;
 use crate::journal::{NoteId, Opportunity};
-use crate::note::Status;
+use crate::note::{Note, Status};
+use crate::plan::{Item, State};
+use crate::text::Span;
 use serde::Serialize;
 
-/// Something that happened, or will.
+/// Something that happened, or will; or that nothing did.
 #[derive(Serialize)]
 pub(super) struct EventView {
-    /// `Wed 4 Mar`
-    day: String,
-    /// `interview`, `sent`, `heard`, `status` or `ahead`
+    /// `Wed 4 Mar`; absent for a silence.
+    day: Option<String>,
+    iso: Option<String>,
+    /// `interview`, `sent`, `heard`, `status`, `step`, `ahead`, `quiet` or `today`
     kind: &'static str,
     /// What it was, in a few words.
     label: String,
+    /// How it stands: `one day late`.
+    standing: Option<String>,
     /// Somebody's words.
     words: Option<String>,
+    /// Why it is to be done.
+    reason: Option<FactView>,
     url: Option<String>,
+    /// Where a note says so.
+    line: Option<usize>,
+    line_url: Option<String>,
     /// The verdict of an interview.
     verdict: Option<String>,
     verdict_word: Option<&'static str>,
     is_ahead: bool,
 }
 
-/// The events of an opportunity in their order.
-pub(super) fn events(opportunity: &Opportunity, site: &Site<'_>, root: Root) -> Vec<EventView> {
+/// A timeline of bearable length.
+pub(super) struct Timeline {
+    /// Its events, the latest last.
+    pub(super) events: Vec<EventView>,
+    /// How many earlier ones are left out.
+    pub(super) earlier: usize,
+}
+
+/// More is not read on one page.
+const LONGEST: usize = 200;
+/// So many days without a word are worth a mention.
+const QUIET: i32 = 4;
+
+/// Everything about an opportunity in its order, with the silences between and today among it.
+pub(super) fn timeline(opportunity: &Opportunity, site: &Site<'_>, root: Root) -> Timeline {
+    let place = Place { site, root };
     let mut events: Vec<(Date, EventView)> = Vec::new();
     for &id in &opportunity.rounds {
-        events.extend(interview(id, site, root));
-        events.extend(letters(id, site));
-        events.extend(answers(id, site));
+        events.extend(place.interview(id));
+        events.extend(place.letters(id));
+        events.extend(place.answers(id));
+        events.extend(place.steps(id));
     }
-    events.extend(status(opportunity, site));
-    events.extend(decision(opportunity, site));
-    events.sort_by_key(|(date, event)| (*date, event.kind));
-    events.into_iter().map(|(_, event)| event).collect()
+    events.extend(place.status(opportunity));
+    events.extend(place.ahead(opportunity));
+    events.sort_by_key(|(date, event)| (*date, order(event.kind)));
+    let earlier = events.len().saturating_sub(LONGEST);
+    Timeline { events: woven(events.split_off(earlier), opportunity, site), earlier }
 }
 
 /// The last day on which either side said anything.
@@ -50,67 +77,186 @@ pub(super) fn last_word(opportunity: &Opportunity, site: &Site<'_>) -> Option<Da
     days.into_iter().filter(|date| *date <= site.as_of()).max()
 }
 
-fn event(date: Date, kind: &'static str, label: String, site: &Site<'_>) -> (Date, EventView) {
-    let is_ahead = date > site.as_of();
-    let day = site.day(date);
-    let none = (None, None, None, None);
-    let (words, url, verdict, verdict_word) = none;
-    (date, EventView { day, kind, label, words, url, verdict, verdict_word, is_ahead })
+/// How long nobody has said anything, where that is worth a word: `quiet for nine days`.
+pub(super) fn quiet(opportunity: &Opportunity, site: &Site<'_>) -> Option<String> {
+    let last = last_word(opportunity, site).filter(|_| opportunity.status.is_open())?;
+    (last.days_until(site.as_of()) > 1).then(|| words::quiet(last, site.as_of()))
 }
 
-fn interview(id: NoteId, site: &Site<'_>, root: Root) -> Option<(Date, EventView)> {
-    let note = site.analysis.note(id);
-    let with = site.people(id).map(|people| format!(", with {people}")).unwrap_or_default();
-    let label = format!("Interview, {}{with}", site.round(id));
-    let verdict = site.analysis.assessments[id.0].verdict;
-    let (date, event) = event(note.date?, "interview", label, site);
-    let url = Some(site.note_url(id, root));
-    Some((
-        date,
-        EventView {
-            url,
+/// What comes first on the same day.
+fn order(kind: &str) -> usize {
+    const ORDER: &[&str] = &["interview", "sent", "heard", "status", "step", "ahead"];
+    ORDER.iter().position(|each| *each == kind).unwrap_or(ORDER.len())
+}
+
+/// The events with silences and today between them.
+fn woven(events: Vec<(Date, EventView)>, opportunity: &Opportunity, site: &Site<'_>) -> Vec<EventView> {
+    let as_of = site.as_of();
+    let is_past = |(date, event): &(Date, EventView)| *date <= as_of && event.kind != "step";
+    let past = events.iter().take_while(|event| is_past(event)).count();
+    let is_quiet_now = opportunity.status.is_open();
+    let mut woven = Vec::with_capacity(events.len() + 2);
+    let mut before: Option<Date> = None;
+    let count = events.len();
+    for (place, (date, event)) in events.into_iter().enumerate() {
+        if place == past {
+            woven.extend(before.filter(|_| is_quiet_now).and_then(|before| silence(before, as_of, site)));
+            woven.push(today(site));
+        } else if place < past {
+            woven.extend(before.and_then(|before| silence(before, date, site)));
+        }
+        before = Some(date);
+        woven.push(event);
+    }
+    if past == count && is_quiet_now {
+        woven.extend(before.and_then(|before| silence(before, as_of, site)));
+        woven.push(today(site));
+    }
+    woven
+}
+
+fn silence(from: Date, to: Date, site: &Site<'_>) -> Option<EventView> {
+    let days = from.days_until(to);
+    let label = format!("Quiet for {}", words::days_long(days));
+    (days >= QUIET).then(|| EventView { day: None, iso: None, ..event(to, "quiet", label, site) })
+}
+
+fn today(site: &Site<'_>) -> EventView {
+    event(site.as_of(), "today", "Today".to_owned(), site)
+}
+
+fn event(date: Date, kind: &'static str, label: String, site: &Site<'_>) -> EventView {
+    EventView {
+        day: Some(site.day(date)),
+        iso: Some(date.to_string()),
+        kind,
+        label,
+        standing: None,
+        words: None,
+        reason: None,
+        url: None,
+        line: None,
+        line_url: None,
+        verdict: None,
+        verdict_word: None,
+        is_ahead: date > site.as_of(),
+    }
+}
+
+/// The page that the events stand on.
+#[derive(Clone, Copy)]
+struct Place<'s, 'a> {
+    site: &'s Site<'a>,
+    root: Root,
+}
+
+impl<'s, 'a> Place<'s, 'a> {
+    fn note(self, id: NoteId) -> &'s Note {
+        self.site.analysis.note(id)
+    }
+
+    /// An event with the line of the note that tells of it.
+    fn told(self, event: EventView, id: NoteId, span: Span) -> EventView {
+        let line = self.note(id).line(span);
+        EventView { line: Some(line), line_url: Some(self.site.line_url(id, line, self.root)), ..event }
+    }
+
+    fn interview(self, id: NoteId) -> Option<(Date, EventView)> {
+        let date = self.note(id).date?;
+        let with = self.site.people(id).map(|people| format!(", with {people}")).unwrap_or_default();
+        let label = format!("Interview, {}{with}", self.site.round(id));
+        let verdict = self.site.analysis.assessments[id.0].verdict;
+        let event = EventView {
+            url: Some(self.site.note_url(id, self.root)),
             verdict: Some(words::verdict(verdict)),
             verdict_word: Some(verdict.word()),
-            ..event
-        },
-    ))
-}
+            ..event(date, "interview", label, self.site)
+        };
+        Some((date, event))
+    }
 
-fn letters<'s>(id: NoteId, site: &'s Site<'_>) -> impl Iterator<Item = (Date, EventView)> + 's {
-    site.analysis.note(id).sent.iter().map(move |sent| {
-        let play = site.analysis.playbook.play_named(&sent.play);
-        let title = play.map_or(sent.play.as_str(), |play| play.title.as_str());
-        let to = sent.to.as_ref().map(|to| format!(" to {to}")).unwrap_or_default();
-        let by = sent.by.map(|by| format!(" {}", words::channel(by))).unwrap_or_default();
-        let (date, event) = event(sent.date, "sent", format!("You: {title}{to}{by}"), site);
-        (date, EventView { words: sent.words.clone(), ..event })
-    })
-}
+    fn letters(self, id: NoteId) -> impl Iterator<Item = (Date, EventView)> {
+        self.note(id).sent.iter().map(move |sent| {
+            let play = self.site.analysis.playbook.play_named(&sent.play);
+            let title = play.map_or(sent.play.as_str(), |play| play.title.as_str());
+            let to = sent.to.as_ref().map(|to| format!(" to {to}")).unwrap_or_default();
+            let by = sent.by.map(|by| format!(" {}", words::channel(by))).unwrap_or_default();
+            let event = event(sent.date, "sent", format!("You: {title}{to}{by}"), self.site);
+            let event = EventView { words: sent.words.clone(), ..event };
+            (sent.date, self.told(event, id, sent.span))
+        })
+    }
 
-fn answers<'s>(id: NoteId, site: &'s Site<'_>) -> impl Iterator<Item = (Date, EventView)> + 's {
-    site.analysis.note(id).heard.iter().map(move |heard| {
-        let (date, event) = event(heard.date, "heard", "They answered".to_owned(), site);
-        (date, EventView { words: Some(heard.words.clone()).filter(|words| !words.is_empty()), ..event })
-    })
-}
+    fn answers(self, id: NoteId) -> impl Iterator<Item = (Date, EventView)> {
+        self.note(id).heard.iter().map(move |heard| {
+            let event = event(heard.date, "heard", "They answered".to_owned(), self.site);
+            let words = Some(heard.words.clone()).filter(|words| !words.is_empty());
+            (heard.date, self.told(EventView { words, ..event }, id, heard.span))
+        })
+    }
 
-fn status(opportunity: &Opportunity, site: &Site<'_>) -> Option<(Date, EventView)> {
-    opportunity.status_note?;
-    let label = match opportunity.status {
-        Status::Waiting => return None,
-        Status::Advanced => "They want to go on",
-        Status::Offer => "They made an offer",
-        Status::Accepted => "You accepted",
-        Status::Rejected => "They said no",
-        Status::Withdrawn => "You withdrew",
-        Status::Closed => "It ended without a word",
-    };
-    Some(event(opportunity.status_on?, "status", label.to_owned(), site))
-}
+    /// What is to be done, today, and what opens later on its day; offers stand on the note's own page.
+    fn steps(self, id: NoteId) -> impl Iterator<Item = (Date, EventView)> {
+        let analysis = self.site.analysis;
+        let items = (0..analysis.plans[id.0].follow_ups.len()).map(move |place| Item { note: id, place });
+        items.filter_map(move |item| {
+            let follow_up = analysis.follow_up(item);
+            let date = match follow_up.state {
+                State::Due | State::Overdue => self.site.as_of(),
+                State::Upcoming => follow_up.opens,
+                _ => return None,
+            };
+            (!analysis.is_offer(item)).then(|| (date, self.step(item, date)))
+        })
+    }
 
-fn decision(opportunity: &Opportunity, site: &Site<'_>) -> Option<(Date, EventView)> {
-    let newest = site.analysis.note(*opportunity.rounds.last()?);
-    let is_near = |date: &Date| *date >= site.as_of() && opportunity.status.is_open();
-    let date = newest.decide_by.filter(is_near)?;
-    Some(event(date, "ahead", "They mean to decide".to_owned(), site))
+    fn step(self, item: Item, date: Date) -> EventView {
+        let analysis = self.site.analysis;
+        let follow_up = analysis.follow_up(item);
+        let to = follow_up.to.person(analysis.note(item.note)).and_then(|person| person.name.as_deref());
+        let to = to.map(|to| format!(" to {to}")).unwrap_or_default();
+        let title = &analysis.play(follow_up).title;
+        EventView {
+            standing: follow_up.is_to_do().then(|| words::standing(follow_up, false, self.site.as_of())),
+            reason: fact::in_short(&follow_up.why, item.note, self.site, self.root),
+            url: Some(self.site.follow_up_url(item, self.root)),
+            // What is to be done now stands below today, and needs no day of its own.
+            day: (!follow_up.is_to_do()).then(|| self.site.day(date)),
+            ..event(date, "step", format!("{title}{to}"), self.site)
+        }
+    }
+
+    fn status(self, opportunity: &Opportunity) -> Option<(Date, EventView)> {
+        let (id, date) = (opportunity.status_note?, opportunity.status_on?);
+        let label = match opportunity.status {
+            Status::Waiting => return None,
+            Status::Advanced => "They want to go on",
+            Status::Offer => "They made an offer",
+            Status::Accepted => "You accepted",
+            Status::Rejected => "They said no",
+            Status::Withdrawn => "You withdrew",
+            Status::Closed => "It ended without a word",
+        };
+        let event = event(date, "status", label.to_owned(), self.site);
+        Some((date, self.told(event, id, self.note(id).span_of("status"))))
+    }
+
+    /// The days that the newest note names.
+    fn ahead(self, opportunity: &Opportunity) -> Vec<(Date, EventView)> {
+        let Some(&newest) = opportunity.rounds.last() else { return Vec::new() };
+        let note = self.note(newest);
+        let status = opportunity.status;
+        let days = [
+            ("decide_by", note.decide_by.filter(|_| status.is_open()), "They mean to decide"),
+            ("answer_by", note.answer_by.filter(|_| status == Status::Offer), "Your answer is due"),
+            ("return_on", note.return_on, "From here on they are glad to hear from you again"),
+        ];
+        let is_ahead = |date: &Date| *date >= self.site.as_of();
+        let event = |(field, date, label): (&str, Option<Date>, &str)| {
+            let date = date.filter(is_ahead)?;
+            let event = event(date, "ahead", label.to_owned(), self.site);
+            Some((date, self.told(event, newest, note.span_of(field))))
+        };
+        days.into_iter().filter_map(event).collect()
+    }
 }

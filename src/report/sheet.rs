@@ -77,9 +77,7 @@ pub(super) fn view(item: Item, site: &Site<'_>, place: &Place) -> Option<SheetVi
         day: analysis.note(item.note).date.map(|date| site.day(date)),
         standing: words::standing(follow_up, play.optional, site.as_of()),
         url: match place {
-            Place::Report(root) => {
-                Some(format!("{}#follow-up-{}", site.note_url(item.note, root), item.place + 1))
-            }
+            Place::Report(root) => Some(site.follow_up_url(item, *root)),
             Place::Alone => None,
         },
         parts: if shape == Shape::Call { parts(letter) } else { Vec::new() },

@@ -4,12 +4,13 @@ use super::{Options, Theme, slug, words};
 use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::diagnostic::Severity;
-use crate::journal::{NoteId, Opportunity};
+use crate::journal::{NoteId, Opportunity, OpportunityId};
 use crate::note::Channel;
 use crate::plan::Item;
 use crate::template::RenderError;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 
 /// The report while it is being made.
 pub(super) struct Site<'a> {
@@ -24,13 +25,38 @@ pub(super) struct Site<'a> {
     problems: usize,
 }
 
-/// The way from a page to the report's folder: empty, or `../`.
-pub(super) type Root = &'static str;
+/// Where a page lies, and so the way from it to the report's folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Root {
+    /// In the report's folder.
+    Top,
+    /// In a folder of it.
+    Below,
+    /// Likewise, and it is the page of the note that is spoken of: its own lines are near.
+    Note,
+}
 
 /// From a page in the report's folder.
-pub(super) const TOP: Root = "";
+pub(super) const TOP: Root = Root::Top;
 /// From a page in a folder of it.
-pub(super) const BELOW: Root = "../";
+pub(super) const BELOW: Root = Root::Below;
+/// From the page of a note, where nothing but that note is spoken of.
+pub(super) const NOTE: Root = Root::Note;
+
+impl Root {
+    fn way(self) -> &'static str {
+        match self {
+            Root::Top => "",
+            Root::Below | Root::Note => "../",
+        }
+    }
+}
+
+impl fmt::Display for Root {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.way())
+    }
+}
 
 /// What the layout needs of every page.
 #[derive(Serialize)]
@@ -38,7 +64,7 @@ pub(super) struct Head {
     /// The page's title, without the report's.
     title: String,
     /// The way to the report's folder.
-    root: Root,
+    root: &'static str,
     /// The places to go.
     nav: Vec<NavItem>,
     /// `Fri 6 Mar 2026`
@@ -164,13 +190,36 @@ impl<'a> Site<'a> {
         format!("{root}{}", self.note_file(id))
     }
 
+    /// The place of a follow-up on its note's page.
+    pub(super) fn follow_up_url(&self, item: Item, root: Root) -> String {
+        format!("{}#follow-up-{}", self.note_url(item.note, root), item.place + 1)
+    }
+
+    /// The opportunities that have a page; a rehearsal is none.
+    pub(super) fn opportunities(&self) -> impl Iterator<Item = OpportunityId> + use<'_> {
+        let journal = &self.analysis.journal;
+        let is_real = |(_, each): &(usize, &Opportunity)| !journal.note(each.newest()).practice;
+        journal.opportunities.iter().enumerate().filter(is_real).map(|(number, _)| OpportunityId(number))
+    }
+
+    /// Where an opportunity's page lies, from the report's folder. It is named after its first round.
+    pub(super) fn opportunity_file(&self, id: OpportunityId) -> String {
+        format!("opportunities/{}.html", self.slug(self.analysis.journal.opportunities[id.0].rounds[0]))
+    }
+
+    /// The address of the page of a note's opportunity; a rehearsal has none.
+    pub(super) fn opportunity_url(&self, id: NoteId, root: Root) -> Option<String> {
+        let is_real = !self.analysis.note(id).practice;
+        is_real
+            .then(|| format!("{root}{}", self.opportunity_file(self.analysis.journal.opportunity_of[id.0])))
+    }
+
     /// The address of a line of a note: of the line itself in the front matter, else of the text.
     pub(super) fn line_url(&self, id: NoteId, line: usize, root: Root) -> String {
         let note = self.analysis.note(id);
         let is_above_text = line < note.source.line(note.front_matter.body.start);
         let anchor = if is_above_text { format!("#line-{line}") } else { "#text".to_owned() };
-        // Below the report's folder there is nothing but notes, and a note links to no line but its own.
-        if root == BELOW { anchor } else { self.note_url(id, root) + &anchor }
+        if root == NOTE { anchor } else { self.note_url(id, root) + &anchor }
     }
 
     /// The head of a page; `here` is the navigation's file that the page belongs to.
@@ -184,7 +233,7 @@ impl<'a> Site<'a> {
         let is_there = |(file, _): &&(&str, &str)| *file != PRINT || !self.to_print.is_empty();
         Head {
             title: title.into(),
-            root,
+            root: root.way(),
             nav: NAV.iter().filter(is_there).map(item).collect(),
             as_of: self.as_of().in_full(),
             as_of_iso: self.as_of().to_string(),

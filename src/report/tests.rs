@@ -1,6 +1,7 @@
 //! What the whole report must hold to: nothing escapes, nothing dangles, nothing changes by itself.
 
 mod files;
+mod timeline;
 
 use super::*;
 use crate::analysis::{Material, analyse};

@@ -111,12 +111,20 @@ const journal = { notes: [], add: (notes) => journal.notes.push(...notes) };
     return [made("span", "found-text", ...marked(text, words))];
   }
 
+  // The same behind a link, where there is somewhere to go.
+  function linked(url, parts) {
+    if (!url) return parts;
+    const link = made("a", "", ...parts);
+    link.href = url;
+    return [link];
+  }
+
   function row(note, words) {
     const link = made("a", "", ...marked(note.company, words));
     link.href = note.url;
     const time = made("time", "", note.day ?? "no date");
     if (note.iso) time.dateTime = note.iso;
-    const role = note.role ? [" ", made("span", "role", ...marked(note.role, words))] : [];
+    const role = note.role ? [" ", made("span", "role", ...linked(note.company_url, marked(note.role, words)))] : [];
     const details = note.details ? [made("span", "at", ...marked(note.details, words))] : [];
     const [word, verdict] = note.is_practice ? ["practice", "rehearsal"] : [note.verdict_word, note.verdict];
     const flags = note.flags.flatMap((flag) => [" ", made("span", "flag", flag)]);

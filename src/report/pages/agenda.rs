@@ -54,6 +54,7 @@ struct Coming {
     title: String,
     who: Option<String>,
     company: String,
+    company_url: Option<String>,
     url: String,
     is_interview: bool,
 }
@@ -63,7 +64,7 @@ struct Coming {
 struct Waiting {
     company: String,
     role: Option<String>,
-    url: String,
+    url: Option<String>,
     /// `They mean to decide by Wed 11 Mar`, or how long it has been quiet.
     words: String,
     /// Where the note says so.
@@ -195,6 +196,7 @@ fn interview(id: NoteId, site: &Site<'_>) -> Option<(Date, bool, Coming)> {
         title: format!("Interview{stage}"),
         who: site.people(id),
         company: site.company(id),
+        company_url: site.opportunity_url(id, TOP),
         url: site.note_url(id, TOP),
         is_interview: true,
     };
@@ -218,7 +220,8 @@ fn follow_up(item: Item, site: &Site<'_>) -> (Date, bool, Coming) {
         title: site.analysis.play(follow_up).title.clone(),
         who: follow_up.to.person(note).and_then(|person| person.name.clone()),
         company: site.company(item.note),
-        url: format!("{}#follow-up-{}", site.note_url(item.note, TOP), item.place + 1),
+        company_url: site.opportunity_url(item.note, TOP),
+        url: site.follow_up_url(item, TOP),
         is_interview: false,
     };
     (follow_up.opens, true, coming)
@@ -258,7 +261,7 @@ fn waiting_for(opportunity: &Opportunity, site: &Site<'_>) -> Option<(Order, Wai
     let waiting = Waiting {
         company: site.company(newest),
         role: opportunity.role.clone(),
-        url: site.note_url(newest, TOP),
+        url: site.opportunity_url(newest, TOP),
         words,
         line,
         line_url: line.map(|line| site.line_url(newest, line, TOP)),

@@ -4,12 +4,13 @@ use crate::journal::NoteId;
 use crate::markdown::{self, Html};
 use crate::note::{Note, Person, Status};
 use crate::plan::Item;
-use crate::playbook::Verdict;
+use crate::playbook::{Flag, Verdict};
 use crate::report::fact::{self, FactView};
 use crate::report::follow_up::{FollowUpView, SettledView, settled, view};
 use crate::report::gap::{self, GapView};
 use crate::report::lazy_page::LazyPage;
-use crate::report::site::{BELOW, Site};
+use crate::report::particular::{self, Particular};
+use crate::report::site::{NOTE, Site};
 use crate::report::words;
 use crate::template::RenderError;
 use serde::Serialize;
@@ -25,6 +26,9 @@ struct NoteView {
     ago: Option<String>,
     people: Vec<PersonView>,
     particulars: Vec<Particular>,
+    flags: Vec<FlagView>,
+    /// The page of its opportunity; a rehearsal has none.
+    opportunity_url: Option<String>,
     is_practice: bool,
     verdict: String,
     verdict_word: &'static str,
@@ -57,11 +61,12 @@ struct PersonView {
     phone: Option<String>,
 }
 
-/// What is known beside the verdict: `felt`, `shaky`.
+/// A flag, and what raised it.
 #[derive(Serialize)]
-struct Particular {
-    name: &'static str,
-    value: String,
+struct FlagView {
+    name: String,
+    rule_url: String,
+    cause: Option<SettledView>,
 }
 
 #[derive(Serialize)]
@@ -93,11 +98,11 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<String, RenderError> {
     let items = (0..analysis.plans[id.0].follow_ups.len()).map(|place| Item { note: id, place });
     let (open, closed): (Vec<Item>, Vec<Item>) =
         items.partition(|item| analysis.follow_up(*item).state.is_open());
-    let open = open.into_iter().map(|item| view(item, site, BELOW));
+    let open = open.into_iter().map(|item| view(item, site, NOTE));
     let (now, ahead): (Vec<_>, Vec<_>) = open.partition(FollowUpView::is_to_do);
     let (offers, to_do): (Vec<_>, Vec<_>) = now.into_iter().partition(FollowUpView::is_optional);
     let company = site.company(id);
-    let head = site.head(title(note, &company, site), "notes.html", BELOW);
+    let head = site.head(title(note, &company, site), "notes.html", NOTE);
     let page = NoteView {
         path: note.path().to_owned(),
         role: analysis.journal.opportunity(id).role.clone(),
@@ -106,20 +111,22 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<String, RenderError> {
         ago: note.date.map(|date| words::relative(date, site.as_of())),
         people: note.interviewers.iter().map(person).collect(),
         particulars: particulars(id, site),
+        flags: flags(id, site),
+        opportunity_url: site.opportunity_url(id, NOTE),
         is_practice: note.practice,
         verdict: words::verdict(assessment.verdict),
         verdict_word: assessment.verdict.word(),
         advice: advice(id, site),
         is_live: is_live(id, site),
-        because: fact::views(&assessment.because, id, site, BELOW),
+        because: fact::views(&assessment.because, id, site, NOTE),
         feeling: feeling(id, site),
         ask_whether_wanted: assessment.ask_whether_wanted && !note.practice,
         is_goodbye: assessment.verdict == Verdict::BowOut,
-        gaps: gap::views(id, site, BELOW),
+        gaps: gap::views(id, site, NOTE),
         to_do,
         offers,
         ahead,
-        settled: closed.into_iter().map(|item| settled(item, site, BELOW)).collect(),
+        settled: closed.into_iter().map(|item| settled(item, site, NOTE)).collect(),
         other_rounds: other_rounds(id, site),
         first_line: note.source.line(note.front_matter.fence.start),
         lines: lines(note),
@@ -171,21 +178,39 @@ fn particulars(id: NoteId, site: &Site<'_>) -> Vec<Particular> {
         Some(date) if !opportunity.status.is_open() => format!("{} since {}", opportunity.status, day(date)),
         _ => opportunity.status.to_string(),
     };
-    let flags: Vec<String> =
-        site.analysis.plans[id.0].flags.iter().map(|flag| flag.word().replace('-', " ")).collect();
     let rows = [
-        ("Felt", note.mood.map(|mood| mood.to_string())),
-        ("Status", Some(status).filter(|_| !note.practice)),
-        ("Flags", Some(flags.join(", ")).filter(|flags| !flags.is_empty())),
-        ("They decide", note.decide_by.map(|date| format!("by {}", day(date)))),
-        ("Answer them", note.answer_by.map(|date| format!("by {}", day(date)))),
-        ("Try again", note.return_on.map(|date| format!("from {}", day(date)))),
-        ("Wanted", note.want.map(|want| want.to_string())),
-        ("They prefer", note.prefers.map(|channel| channel.to_string())),
-        ("Arranged by", recruiter),
-        ("Tags", Some(note.tags.join(", ")).filter(|tags| !tags.is_empty())),
+        ("Felt", note.mood.map(|mood| mood.to_string()), "mood"),
+        ("Status", Some(status).filter(|_| !note.practice), "status"),
+        ("They decide", note.decide_by.map(|date| format!("by {}", day(date))), "decide_by"),
+        ("Answer them", note.answer_by.map(|date| format!("by {}", day(date))), "answer_by"),
+        ("Try again", note.return_on.map(|date| format!("from {}", day(date))), "return_on"),
+        ("Wanted", note.want.map(|want| want.to_string()), "want"),
+        ("They prefer", note.prefers.map(|channel| channel.to_string()), "prefers"),
+        ("Arranged by", recruiter, "recruiter"),
+        ("Tags", Some(note.tags.join(", ")).filter(|tags| !tags.is_empty()), "tags"),
     ];
-    rows.into_iter().filter_map(|(name, value)| Some(Particular { name, value: value? })).collect()
+    let of_field = |(name, value, field)| particular::of_field(name, value, field, (id, NOTE), site);
+    rows.into_iter().filter_map(of_field).collect()
+}
+
+/// Why the note needs attention: each flag with the first follow-up that raises it.
+fn flags(id: NoteId, site: &Site<'_>) -> Vec<FlagView> {
+    let plan = &site.analysis.plans[id.0];
+    let flag = |flag: &Flag| {
+        let raises = |item: &Item| {
+            let follow_up = site.analysis.follow_up(*item);
+            let play = site.analysis.play(follow_up);
+            play.flag == Some(*flag) && !play.optional && follow_up.state.is_open()
+        };
+        let items = (0..plan.follow_ups.len()).map(|place| Item { note: id, place }).filter(raises);
+        let cause = items.min_by_key(|item| !site.analysis.follow_up(*item).is_to_do());
+        FlagView {
+            name: flag.word().replace('-', " "),
+            rule_url: format!("{NOTE}playbook.html#flag-{}", flag.word()),
+            cause: cause.map(|item| settled(item, site, NOTE)),
+        }
+    };
+    plan.flags.iter().map(flag).collect()
 }
 
 /// Feeling and fact side by side: the one is no evidence of the other.
@@ -228,7 +253,7 @@ fn lines(note: &Note) -> Vec<Line> {
 
 fn body(note: &Note, site: &Site<'_>) -> String {
     let folder = note.path().rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
-    let base = format!("{BELOW}{}{folder}", site.options.journal);
+    let base = format!("{NOTE}{}{folder}", site.options.journal);
     let options = Html { id_prefix: "text-", heading_shift: HEADING_SHIFT, base: &base, leave_out: &[] };
     markdown::html(note.body(), &options)
 }

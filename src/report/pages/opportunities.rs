@@ -4,7 +4,7 @@ use crate::journal::{Opportunity, OpportunityId};
 use crate::note::Status;
 use crate::plan::Item;
 use crate::report::lazy_page::LazyPage;
-use crate::report::rounds::{self, EventView};
+use crate::report::rounds;
 use crate::report::site::{Parts, Site, TOP};
 use crate::report::words;
 use crate::template::RenderError;
@@ -32,7 +32,7 @@ struct Column {
 struct Card {
     company: String,
     role: Option<String>,
-    /// The newest note.
+    /// Its page.
     url: String,
     /// `round 3`, `two rounds`
     rounds: String,
@@ -41,7 +41,6 @@ struct Card {
     /// How long nobody has said anything.
     quiet: Option<String>,
     next: Option<Next>,
-    events: Vec<EventView>,
 }
 
 #[derive(Serialize)]
@@ -98,19 +97,12 @@ fn page(
     site.render("opportunities", &site.head("Opportunities", "opportunities.html", TOP), &view)
 }
 
-/// Rehearsals are no opportunities. The newest comes first in each lane.
+/// The newest comes first in each lane.
 fn in_order(site: &Site<'_>) -> Vec<(Lane, OpportunityId)> {
     let journal = &site.analysis.journal;
-    let is_real = |opportunity: &Opportunity| opportunity.rounds.iter().any(|id| !journal.note(*id).practice);
-    let mut all: Vec<(Lane, OpportunityId)> = journal
-        .opportunities
-        .iter()
-        .enumerate()
-        .filter(|(_, opportunity)| is_real(opportunity))
-        .map(|(number, opportunity)| (lane(opportunity, site), OpportunityId(number)))
-        .collect();
-    let newest =
-        |id: &OpportunityId| journal.opportunities[id.0].rounds.last().and_then(|id| journal.note(*id).date);
+    let lane = |id: OpportunityId| (lane(&journal.opportunities[id.0], site), id);
+    let mut all: Vec<(Lane, OpportunityId)> = site.opportunities().map(lane).collect();
+    let newest = |id: &OpportunityId| journal.note(journal.opportunities[id.0].newest()).date;
     all.sort_by_cached_key(|(lane, id)| (*lane, Reverse(newest(id)), id.0));
     all
 }
@@ -127,19 +119,15 @@ fn lane(opportunity: &Opportunity, site: &Site<'_>) -> Lane {
 
 fn card(id: OpportunityId, site: &Site<'_>) -> Card {
     let opportunity = &site.analysis.journal.opportunities[id.0];
-    let newest = opportunity.rounds.last().copied().unwrap_or(opportunity.rounds[0]);
-    let last_word = rounds::last_word(opportunity, site);
+    let newest = opportunity.newest();
     Card {
         company: site.company(newest),
         role: opportunity.role.clone(),
-        url: site.note_url(newest, TOP),
+        url: format!("{TOP}{}", site.opportunity_file(id)),
         rounds: words::count(opportunity.rounds.len(), "round", "rounds"),
         status: Some(opportunity.status.word()).filter(|_| says_more(opportunity.status)),
-        quiet: last_word
-            .filter(|date| date.days_until(site.as_of()) > 1 && opportunity.status.is_open())
-            .map(|date| words::quiet(date, site.as_of())),
+        quiet: rounds::quiet(opportunity, site),
         next: site.analysis.next_step(opportunity).map(|item| next_step(item, site)),
-        events: rounds::events(opportunity, site, TOP),
     }
 }
 
@@ -154,7 +142,7 @@ fn next_step(item: Item, site: &Site<'_>) -> Next {
     Next {
         title: play.title.clone(),
         standing: words::standing(follow_up, play.optional, site.as_of()),
-        url: format!("{}#follow-up-{}", site.note_url(item.note, TOP), item.place + 1),
+        url: site.follow_up_url(item, TOP),
         is_to_do: follow_up.is_to_do(),
     }
 }

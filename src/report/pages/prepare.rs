@@ -31,6 +31,8 @@ struct Interview {
     /// Unique on the page.
     id: String,
     company: String,
+    /// The page of the opportunity.
+    company_url: Option<String>,
     role: Option<String>,
     stage: Option<String>,
     people: Option<String>,
@@ -160,6 +162,7 @@ fn interview(id: NoteId, site: &Site<'_>) -> Option<Interview> {
     Some(Interview {
         id: format!("interview-{}", site.slug(id)),
         company: site.company(id),
+        company_url: site.opportunity_url(id, TOP),
         role: opportunity.role.clone(),
         stage: site.stage(id),
         people: site.people(id),

@@ -1,0 +1,139 @@
+//! One opportunity: its next step, and its rounds, letters, answers and silences on one line of time.
+
+use crate::journal::{NoteId, Opportunity, OpportunityId};
+use crate::plan::Item;
+use crate::report::fact::{self, FactView};
+use crate::report::lazy_page::LazyPage;
+use crate::report::particular::{self, Particular};
+use crate::report::rounds::{self, EventView};
+use crate::report::rule;
+use crate::report::site::{BELOW, Site};
+use crate::report::words;
+use crate::template::RenderError;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct OpportunityView {
+    company: String,
+    role: Option<String>,
+    /// `Waiting, three rounds, quiet for nine days`
+    standing: String,
+    next: Option<Next>,
+    /// What there is to say where there is no next step.
+    no_next: &'static str,
+    particulars: Vec<Particular>,
+    events: Vec<EventView>,
+    /// How many earlier events are left out.
+    earlier: usize,
+}
+
+#[derive(Serialize)]
+struct Next {
+    title: String,
+    to: Option<String>,
+    channel: Option<&'static str>,
+    state: &'static str,
+    standing: String,
+    url: String,
+    reason: Option<FactView>,
+    /// `Thu 5 Mar`, and why that day.
+    due: String,
+    due_because: String,
+    sources: Vec<String>,
+    play_url: String,
+}
+
+pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
+    let page_of = |id| LazyPage::new(site.opportunity_file(id), move || page(id, site));
+    site.opportunities().map(page_of).collect()
+}
+
+fn page(id: OpportunityId, site: &Site<'_>) -> Result<String, RenderError> {
+    let opportunity = &site.analysis.journal.opportunities[id.0];
+    let newest = opportunity.newest();
+    let company = site.company(newest);
+    let title =
+        opportunity.role.as_ref().map_or_else(|| company.clone(), |role| format!("{company}, {role}"));
+    let timeline = rounds::timeline(opportunity, site, BELOW);
+    let view = OpportunityView {
+        standing: standing(opportunity, site),
+        role: opportunity.role.clone(),
+        next: site.analysis.next_step(opportunity).map(|item| next(item, site)),
+        no_next: no_next(opportunity, site),
+        particulars: particulars(opportunity, site),
+        events: timeline.events,
+        earlier: timeline.earlier,
+        company,
+    };
+    let head = site.head(title, "opportunities.html", BELOW);
+    site.render("opportunity", &head, &view)
+}
+
+fn standing(opportunity: &Opportunity, site: &Site<'_>) -> String {
+    let rounds = words::count(opportunity.rounds.len(), "round", "rounds");
+    let quiet = rounds::quiet(opportunity, site).map(|quiet| format!(", {quiet}")).unwrap_or_default();
+    words::capital(&format!("{}, {rounds}{quiet}", opportunity.status.word()))
+}
+
+fn no_next(opportunity: &Opportunity, site: &Site<'_>) -> &'static str {
+    match opportunity.status.is_open() {
+        _ if opportunity.rounds.iter().any(|id| site.is_ahead(*id)) => "An interview is coming.",
+        true => "Nothing to do here for now. The next word is theirs.",
+        false => "It is settled. There is nothing left to do here.",
+    }
+}
+
+fn next(item: Item, site: &Site<'_>) -> Next {
+    let analysis = site.analysis;
+    let follow_up = analysis.follow_up(item);
+    let play = analysis.play(follow_up);
+    let person = follow_up.to.person(analysis.note(item.note));
+    Next {
+        title: play.title.clone(),
+        to: person.and_then(|person| person.name.clone()),
+        channel: follow_up.channel.map(words::channel),
+        state: follow_up.state.word(),
+        standing: words::standing(follow_up, play.optional, site.as_of()),
+        url: site.follow_up_url(item, BELOW),
+        reason: fact::in_short(&follow_up.why, item.note, site, BELOW),
+        due: site.day(follow_up.due),
+        due_because: rule::of_due_day(item, site),
+        sources: play.sources.clone(),
+        play_url: format!("{BELOW}playbook.html#play-{}", play.name),
+    }
+}
+
+/// What the notes say of it, the newest word first.
+fn particulars(opportunity: &Opportunity, site: &Site<'_>) -> Vec<Particular> {
+    let newest = opportunity.newest();
+    let note = |id: NoteId| site.analysis.note(id);
+    let latest = |has: &dyn Fn(NoteId) -> bool| {
+        opportunity.rounds.iter().rev().copied().find(|id| has(*id)).unwrap_or(newest)
+    };
+    let status = opportunity.status_note.unwrap_or(newest);
+    let is_news = opportunity.status_note.is_some() && !opportunity.status.is_open();
+    let since = opportunity.status_on.filter(|_| is_news);
+    let since = since.map(|date| format!(" since {}", site.day(date))).unwrap_or_default();
+    let decides = latest(&|id| note(id).decide_by.is_some());
+    let wanted = latest(&|id| note(id).want.is_some());
+    let prefers = latest(&|id| note(id).prefers.is_some());
+    let arranged = latest(&|id| note(id).recruiter.is_some());
+    let recruiter = note(arranged).recruiter.as_ref().and_then(|person| person.name.clone());
+    let day = |date: crate::date::Date| site.day(date);
+    let rows = [
+        ("Status", Some(format!("{}{since}", opportunity.status)), "status", status),
+        (
+            "They decide",
+            note(decides).decide_by.map(|date| format!("by {}", day(date))),
+            "decide_by",
+            decides,
+        ),
+        ("Answer them", note(newest).answer_by.map(|date| format!("by {}", day(date))), "answer_by", newest),
+        ("Try again", note(newest).return_on.map(|date| format!("from {}", day(date))), "return_on", newest),
+        ("Wanted", note(wanted).want.map(|want| want.to_string()), "want", wanted),
+        ("They prefer", note(prefers).prefers.map(|channel| channel.to_string()), "prefers", prefers),
+        ("Arranged by", recruiter, "recruiter", arranged),
+    ];
+    let of_field = |(name, value, field, id)| particular::of_field(name, value, field, (id, BELOW), site);
+    rows.into_iter().filter_map(of_field).collect()
+}

@@ -1,0 +1,28 @@
+//! One thing that a note says in a field, with the line that says it.
+
+use super::site::{Root, Site};
+use crate::journal::NoteId;
+use serde::Serialize;
+
+/// `They decide`: `by Wed 11 Mar`.
+#[derive(Serialize)]
+pub(super) struct Particular {
+    name: &'static str,
+    value: String,
+    line: Option<usize>,
+    /// Where that line stands.
+    url: Option<String>,
+}
+
+/// A field's value under a name for people; nothing where there is no value.
+pub(super) fn of_field(
+    name: &'static str,
+    value: Option<String>,
+    field: &str,
+    (id, root): (NoteId, Root),
+    site: &Site<'_>,
+) -> Option<Particular> {
+    let note = site.analysis.note(id);
+    let line = note.field(field).map(|field| note.line(field.name_span));
+    Some(Particular { name, value: value?, line, url: line.map(|line| site.line_url(id, line, root)) })
+}

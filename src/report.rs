@@ -4,6 +4,7 @@ pub mod command;
 mod slug;
 mod words;
 mod marked;
+mod people;
 mod lazy_page;
 mod site;
 mod theme;

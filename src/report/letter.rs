@@ -113,7 +113,7 @@ fn kind(channel: Channel) -> &'static str {
 }
 
 /// The digits of a phone number as an address.
-fn tel(phone: &str) -> String {
+pub(super) fn tel(phone: &str) -> String {
     let without_extension = phone.split(['x', 'X', 'e', ',', ';']).next().unwrap_or_default();
     let number =
         if phone.contains('+') { without_extension.replace("(0)", "") } else { without_extension.to_owned() };

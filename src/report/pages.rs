@@ -5,6 +5,7 @@ mod notes;
 mod note;
 mod opportunities;
 mod opportunity;
+mod people;
 mod patterns;
 mod prepare;
 mod print;
@@ -24,6 +25,7 @@ pub(super) const PAGES: &[Page] = &[
     note::pages,
     opportunities::pages,
     opportunity::pages,
+    people::pages,
     patterns::pages,
     prepare::pages,
     print::pages,

@@ -1,11 +1,12 @@
 //! What all pages share: where each note's page lies, the head and the navigation of a page, and rendering.
 
+use super::people::{Face, Met, People, faces};
 use super::{Options, Theme, slug, words};
 use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::journal::{NoteId, Opportunity, OpportunityId};
-use crate::note::Channel;
+use crate::note::{Channel, Named};
 use crate::plan::Item;
 use crate::template::RenderError;
 use serde::Serialize;
@@ -22,6 +23,7 @@ pub(super) struct Site<'a> {
     ahead: HashSet<NoteId>,
     to_print: Vec<Item>,
     places_in_print: HashMap<Item, usize>,
+    people: People,
     problems: usize,
 }
 
@@ -89,6 +91,7 @@ const NAV: &[(&str, &str)] = &[
     ("index.html", "Today"),
     ("notes.html", "Notes"),
     ("opportunities.html", "Opportunities"),
+    ("people.html", "People"),
     ("patterns.html", "Patterns"),
     ("prepare.html", "Prepare"),
     (PRINT, "To print"),
@@ -103,6 +106,8 @@ pub(super) const LISTED: usize = 500;
 pub(super) const PRINT: &str = "print.html";
 /// So many sheets make a file.
 const SHEETS: usize = 50;
+/// So many people make a file.
+const PERSONS: usize = 300;
 
 impl<'a> Site<'a> {
     pub(super) fn new(analysis: &'a Analysis, theme: &'a Theme, options: &'a Options) -> Self {
@@ -114,7 +119,19 @@ impl<'a> Site<'a> {
         let ahead = analysis.preparation.interviews.iter().copied().collect();
         let to_print = to_print(analysis);
         let places_in_print = to_print.iter().enumerate().map(|(place, item)| (*item, place)).collect();
-        Site { analysis, options, theme, slugs, companies, ahead, to_print, places_in_print, problems }
+        let people = People::of(analysis);
+        Site {
+            analysis,
+            options,
+            theme,
+            slugs,
+            companies,
+            ahead,
+            to_print,
+            places_in_print,
+            people,
+            problems,
+        }
     }
 
     /// The day the journal is read for.
@@ -173,6 +190,45 @@ impl<'a> Site<'a> {
         let people = &self.analysis.note(id).interviewers;
         let names: Vec<String> = people.iter().filter_map(|person| person.name.clone()).collect();
         Some(words::list(&names)).filter(|names| !names.is_empty())
+    }
+
+    /// Everyone met.
+    pub(super) fn everyone(&self) -> &People {
+        &self.people
+    }
+
+    /// The same, of one of the files that they come in; nobody needs a file too.
+    pub(super) fn people_in_part(&self, part: usize) -> &[Met] {
+        self.people.all.chunks(PERSONS).nth(part).unwrap_or_default()
+    }
+
+    /// How many files they come in.
+    pub(super) fn people_parts(&self) -> usize {
+        Parts::number(self.people.all.len(), PERSONS)
+    }
+
+    /// The anchor of a person, who is called after the note that had them first.
+    pub(super) fn person_anchor(&self, met: &Met) -> String {
+        let Face { note, named } = met.faces[0];
+        let place = match named {
+            Named::Interviewer(place) => (place + 1).to_string(),
+            Named::Recruiter => "recruiter".to_owned(),
+        };
+        format!("person-{}-{place}", self.slug(note))
+    }
+
+    /// The place of somebody of a note among all people; a partner in a rehearsal has none.
+    pub(super) fn person_url(&self, face: Face, root: Root) -> Option<String> {
+        let place = self.people.place(face)?;
+        let anchor = self.person_anchor(&self.people.all[place]);
+        Some(format!("{root}{}#{anchor}", Parts::file("people", place / PERSONS)))
+    }
+
+    /// Everyone of an opportunity, each once, in the order in which they came.
+    pub(super) fn people_of<'s>(&'s self, opportunity: &'s Opportunity) -> impl Iterator<Item = Face> + 's {
+        let mut seen = HashSet::new();
+        let everybody = opportunity.rounds.iter().flat_map(|&id| faces(id, self.analysis.note(id)));
+        everybody.filter(move |face| self.people.place(*face).is_some_and(|place| seen.insert(place)))
     }
 
     /// A note's own word in addresses.

@@ -1,6 +1,7 @@
 //! What the whole report must hold to: nothing escapes, nothing dangles, nothing changes by itself.
 
 mod files;
+mod people;
 mod timeline;
 
 use super::*;
@@ -311,11 +312,18 @@ fn an_empty_journal_has_every_page() {
             "notes.html",
             "opportunities.html",
             "patterns.html",
+            "people.html",
             "playbook.html",
             "prepare.html",
             "problems.html"
         ]
     );
+}
+
+/// The text between tags.
+fn plain(html: &str) -> String {
+    let text = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    text.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A page of a journal of these notes, each with the path and what follows `date: ` in its front matter.

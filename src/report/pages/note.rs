@@ -2,7 +2,7 @@
 
 use crate::journal::NoteId;
 use crate::markdown::{self, Html};
-use crate::note::{Note, Person, Status};
+use crate::note::{Named, Note, Person, Status};
 use crate::plan::Item;
 use crate::playbook::{Flag, Verdict};
 use crate::report::fact::{self, FactView};
@@ -10,6 +10,7 @@ use crate::report::follow_up::{FollowUpView, SettledView, settled, view};
 use crate::report::gap::{self, GapView};
 use crate::report::lazy_page::LazyPage;
 use crate::report::particular::{self, Particular};
+use crate::report::people::Face;
 use crate::report::site::{NOTE, Site};
 use crate::report::words;
 use crate::template::RenderError;
@@ -56,6 +57,8 @@ struct NoteView {
 #[derive(Serialize)]
 struct PersonView {
     name: Option<String>,
+    /// Their place among all people.
+    url: Option<String>,
     title: Option<String>,
     email: Option<String>,
     phone: Option<String>,
@@ -109,7 +112,7 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<String, RenderError> {
         stage: site.stage(id),
         day: note.date.map(|date| site.day(date)),
         ago: note.date.map(|date| words::relative(date, site.as_of())),
-        people: note.interviewers.iter().map(person).collect(),
+        people: people(id, site),
         particulars: particulars(id, site),
         flags: flags(id, site),
         opportunity_url: site.opportunity_url(id, NOTE),
@@ -160,13 +163,15 @@ fn advice(id: NoteId, site: &Site<'_>) -> &'static str {
     }
 }
 
-fn person(person: &Person) -> PersonView {
-    PersonView {
+fn people(id: NoteId, site: &Site<'_>) -> Vec<PersonView> {
+    let view = |(place, person): (usize, &Person)| PersonView {
         name: person.name.clone(),
+        url: site.person_url(Face { note: id, named: Named::Interviewer(place) }, NOTE),
         title: person.title.clone(),
         email: person.email.clone(),
         phone: person.phone.clone(),
-    }
+    };
+    site.analysis.note(id).interviewers.iter().enumerate().map(view).collect()
 }
 
 fn particulars(id: NoteId, site: &Site<'_>) -> Vec<Particular> {

@@ -5,6 +5,7 @@ use crate::plan::Item;
 use crate::report::fact::{self, FactView};
 use crate::report::lazy_page::LazyPage;
 use crate::report::particular::{self, Particular};
+use crate::report::people::Face;
 use crate::report::rounds::{self, EventView};
 use crate::report::rule;
 use crate::report::site::{BELOW, Site};
@@ -22,9 +23,16 @@ struct OpportunityView {
     /// What there is to say where there is no next step.
     no_next: &'static str,
     particulars: Vec<Particular>,
+    people: Vec<PersonLink>,
     events: Vec<EventView>,
     /// How many earlier events are left out.
     earlier: usize,
+}
+
+#[derive(Serialize)]
+struct PersonLink {
+    name: String,
+    url: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -42,6 +50,8 @@ struct Next {
     sources: Vec<String>,
     play_url: String,
 }
+
+const MOST_PEOPLE: usize = 40;
 
 pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
     let page_of = |id| LazyPage::new(site.opportunity_file(id), move || page(id, site));
@@ -61,6 +71,7 @@ fn page(id: OpportunityId, site: &Site<'_>) -> Result<String, RenderError> {
         next: site.analysis.next_step(opportunity).map(|item| next(item, site)),
         no_next: no_next(opportunity, site),
         particulars: particulars(opportunity, site),
+        people: people(opportunity, site),
         events: timeline.events,
         earlier: timeline.earlier,
         company,
@@ -101,6 +112,14 @@ fn next(item: Item, site: &Site<'_>) -> Next {
         sources: play.sources.clone(),
         play_url: format!("{BELOW}playbook.html#play-{}", play.name),
     }
+}
+
+fn people(opportunity: &Opportunity, site: &Site<'_>) -> Vec<PersonLink> {
+    let link = |face: Face| {
+        let name = face.person(site)?.name.clone()?;
+        Some(PersonLink { name, url: site.person_url(face, BELOW) })
+    };
+    site.people_of(opportunity).filter_map(link).take(MOST_PEOPLE).collect()
 }
 
 /// What the notes say of it, the newest word first.

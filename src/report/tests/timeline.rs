@@ -1,18 +1,12 @@
 //! What the page of an opportunity tells, and in which order.
 
-use super::page_of;
+use super::{page_of, plain};
 
 /// The labels of a timeline, each with its day where it has one.
 fn told(page: &str) -> Vec<String> {
     let (_, timeline) = page.split_once("<ol class=\"timeline\">").expect("a timeline");
     let (timeline, _) = timeline.split_once("</ol>").unwrap_or_default();
     timeline.split("<li ").skip(1).map(|event| plain(event.split_once('>').unwrap_or_default().1)).collect()
-}
-
-/// The text between tags.
-fn plain(html: &str) -> String {
-    let text = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
-    text.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The pages of the report: one file each, listed here.
 
 mod agenda;
+mod calendar;
 mod notes;
 mod note;
 mod opportunities;
@@ -21,6 +22,7 @@ pub(super) type Page = for<'a> fn(&'a Site<'_>) -> Vec<LazyPage<'a>>;
 /// Every kind of page. Its file, its template and its line here have the same name.
 pub(super) const PAGES: &[Page] = &[
     agenda::pages,
+    calendar::pages,
     notes::pages,
     note::pages,
     opportunities::pages,

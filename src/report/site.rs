@@ -89,6 +89,7 @@ struct NavItem {
 /// File and label of each place to go.
 const NAV: &[(&str, &str)] = &[
     ("index.html", "Today"),
+    ("calendar.html", "Calendar"),
     ("notes.html", "Notes"),
     ("opportunities.html", "Opportunities"),
     ("people.html", "People"),

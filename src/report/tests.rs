@@ -1,6 +1,7 @@
 //! What the whole report must hold to: nothing escapes, nothing dangles, nothing changes by itself.
 
 mod files;
+mod calendar;
 mod people;
 mod timeline;
 
@@ -47,6 +48,11 @@ const CONFIG: &[(&str, &str)] = journal_example!["afterword.toml"];
 
 fn source((path, text): &(&str, &str)) -> Arc<Source> {
     Arc::new(Source::new(*path, *text))
+}
+
+/// A journal without a playbook or a configuration, on a day.
+fn analysed_on(notes: &[(&str, &str)], as_of: Date) -> Analysis {
+    analyse(&Material { notes: notes.iter().map(source).collect(), ..Material::default() }, as_of)
 }
 
 pub(super) fn analysed(notes: &[(&str, &str)], playbook: &[(&str, &str)]) -> Analysis {
@@ -308,6 +314,7 @@ fn an_empty_journal_has_every_page() {
     assert_eq!(
         paths,
         [
+            "calendar.html",
             "index.html",
             "notes.html",
             "opportunities.html",

@@ -3,6 +3,7 @@
 use super::site::{Site, TOP};
 use super::words;
 use crate::journal::NoteId;
+use crate::playbook::Flag;
 use serde::Serialize;
 
 /// A note in a list.
@@ -20,8 +21,15 @@ pub(super) struct NoteRow {
     /// Absent for a rehearsal.
     verdict: Option<String>,
     verdict_word: &'static str,
-    flags: Vec<String>,
+    flags: Vec<FlagLink>,
     is_practice: bool,
+}
+
+/// A flag, with the way to what raised it.
+#[derive(Serialize)]
+struct FlagLink {
+    name: String,
+    url: String,
 }
 
 /// The row of a note.
@@ -40,7 +48,13 @@ pub(super) fn row(id: NoteId, site: &Site<'_>) -> NoteRow {
         iso: note.date.map(|date| date.to_string()),
         verdict: (!note.practice).then(|| words::verdict(verdict)),
         verdict_word: verdict.word(),
-        flags: site.analysis.plans[id.0].flags.iter().map(|flag| flag.word().replace('-', " ")).collect(),
+        flags: site.analysis.plans[id.0].flags.iter().map(|flag| link(*flag, id, site)).collect(),
         is_practice: note.practice,
     }
+}
+
+fn link(flag: Flag, id: NoteId, site: &Site<'_>) -> FlagLink {
+    let url =
+        site.raised_by(flag, id).map_or_else(|| site.note_url(id, TOP), |item| site.follow_up_url(item, TOP));
+    FlagLink { name: flag.word().replace('-', " "), url }
 }

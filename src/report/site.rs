@@ -8,6 +8,7 @@ use crate::diagnostic::Severity;
 use crate::journal::{NoteId, Opportunity, OpportunityId};
 use crate::note::{Channel, Named};
 use crate::plan::Item;
+use crate::playbook::Flag;
 use crate::template::RenderError;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
@@ -250,6 +251,17 @@ impl<'a> Site<'a> {
     /// The place of a follow-up on its note's page.
     pub(super) fn follow_up_url(&self, item: Item, root: Root) -> String {
         format!("{}#follow-up-{}", self.note_url(item.note, root), item.place + 1)
+    }
+
+    /// The follow-up that raises a flag of a note: the first that can be done now, else one to come.
+    pub(super) fn raised_by(&self, flag: Flag, note: NoteId) -> Option<Item> {
+        let raises = |item: &Item| {
+            let follow_up = self.analysis.follow_up(*item);
+            let play = self.analysis.play(follow_up);
+            play.flag == Some(flag) && !play.optional && follow_up.state.is_open()
+        };
+        let items = (0..self.analysis.plans[note.0].follow_ups.len()).map(|place| Item { note, place });
+        items.filter(raises).min_by_key(|item| !self.analysis.follow_up(*item).is_to_do())
     }
 
     /// The opportunities that have a page; a rehearsal is none.

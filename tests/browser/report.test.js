@@ -81,12 +81,56 @@ for (const colorScheme of ["light", "dark"]) {
 }
 
 test("the agenda's first screen has what to do, what is coming and what is waited for", async () => {
-  const { page, close } = await visit(join(report, "index.html"), { viewport: { width: 1280, height: 900 } });
-  for (const selector of [".card >> nth=3", ".coming li >> nth=0", ".waiting li >> nth=1"]) {
+  const { page, close } = await visit(join(report, "index.html"), { viewport: { width: 1280, height: 800 } });
+  for (const selector of [".card >> nth=3", ".coming .is-interview >> nth=0", ".waiting li >> nth=2"]) {
     const box = await page.locator(selector).boundingBox();
-    assert.ok(box.y + box.height <= 900, `${selector} ends at ${box.y + box.height}`);
+    assert.ok(box.y + box.height <= 800, `${selector} ends at ${box.y + box.height}`);
   }
   await close();
+});
+
+test("each card has its actions at hand, and the command that logs it goes onto the clipboard as it stands", async () => {
+  const { page, close } = await visit(join(report, "index.html"), { permissions: ["clipboard-read", "clipboard-write"] });
+  const card = page.locator(".card", { hasText: "Northwind" }).first();
+  for (const name of ["Copy", "Open mail"]) assert.ok(await card.getByText(name, { exact: true }).first().isVisible(), name);
+  await card.getByText("Log it as sent").click();
+  await card.locator("[data-copy^=done-]").click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(copied, "afterword sent northwind/2026-03-04-dana.md repair-note --by email");
+  await close();
+});
+
+test("without script a card's letter, its command and its reasons unfold all the same", async () => {
+  const { page, close } = await visit(join(report, "index.html"), { javaScriptEnabled: false });
+  const card = page.locator(".card").first();
+  for (const [summary, shown] of [["Read the letter", ".letter"], ["Log it as sent", ".commands"], ["Why this day", ".sources"]]) {
+    await card.getByText(summary).click();
+    assert.ok(await card.locator(shown).first().isVisible(), shown);
+  }
+  await close();
+});
+
+test("wherever a company is named, its page with everything that happened is one step away", async () => {
+  const { page, close } = await visit(join(report, "index.html"));
+  await page.locator(".waiting a", { hasText: "Kestrel Pay" }).click();
+  assert.equal(await page.locator("h1").textContent(), "Kestrel Pay");
+  assert.ok(await page.locator(".event-interview").count() >= 3 && await page.locator(".event-quiet").count() > 0);
+  await page.locator(".margin a", { hasText: "Ines Castellane" }).click();
+  assert.equal(await page.locator(":target h2").textContent(), "Ines Castellane");
+  await close();
+});
+
+test("the calendar is a table where there is room and a list of busy days on a phone", async () => {
+  const wide = await visit(join(report, "calendar.html"), { viewport: { width: 1280, height: 900 } });
+  assert.equal(await wide.page.getByRole("table").count(), 2);
+  assert.equal(await wide.page.locator("[aria-current=date]").count(), 1);
+  await wide.close();
+  const narrow = await visit(join(report, "calendar.html"), { viewport: { width: 390, height: 900 } });
+  const bare = await narrow.page.evaluate(() =>
+    [...document.querySelectorAll(".month td")].filter((day) => day.checkVisibility() && !day.textContent.trim()).length);
+  assert.equal(bare, 0, "days without anything on them");
+  assert.ok(await narrow.page.getByText("Interview, onsite:").isVisible());
+  await narrow.close();
 });
 
 test("names and words of any length stay on a phone's screen", async () => {

@@ -34,11 +34,12 @@ const journal = { notes: [], add: (notes) => journal.notes.push(...notes) };
   }
 
   function prepare(note) {
+    const flags = note.flags.map((flag) => flag.name);
     note.title = folded([note.company, note.role, ...note.people].join(" "));
     const judged = note.is_practice ? "rehearsal" : note.verdict;
-    note.all = note.title + folded([note.details, judged, ...note.flags, note.day, note.iso, note.text, note.more].join(" "));
+    note.all = note.title + folded([note.details, judged, ...flags, note.day, note.iso, note.text, note.more].join(" "));
     note.has = {
-      flag: note.flags.map(folded),
+      flag: flags.map(folded),
       verdict: [folded(note.is_practice ? "rehearsal" : note.verdict_word)],
       gap: note.gaps.map(folded),
       state: note.states.map(folded),
@@ -99,7 +100,7 @@ const journal = { notes: [], add: (notes) => journal.notes.push(...notes) };
 
   // The line that has a word which the row does not show, cut to what is around it.
   function excerpt(note, words) {
-    const shown = folded([note.company, note.role, note.details, note.verdict, ...note.flags].join(" "));
+    const shown = folded([note.company, note.role, note.details, note.verdict, ...note.flags.map((flag) => flag.name)].join(" "));
     const missing = words.filter((word) => !shown.includes(word));
     if (!missing.length) return [];
     const line = note.text.split("\n").find((each) => missing.some((word) => folded(each).includes(word)));
@@ -111,27 +112,32 @@ const journal = { notes: [], add: (notes) => journal.notes.push(...notes) };
     return [made("span", "found-text", ...marked(text, words))];
   }
 
-  // The same behind a link, where there is somewhere to go.
-  function linked(url, parts) {
-    if (!url) return parts;
-    const link = made("a", "", ...parts);
+  function linked(url, className, ...children) {
+    const link = made("a", className, ...children);
     link.href = url;
-    return [link];
+    return link;
   }
 
   function row(note, words) {
-    const link = made("a", "", ...marked(note.company, words));
-    link.href = note.url;
+    const link = linked(note.url, "", ...marked(note.company, words));
     const time = made("time", "", note.day ?? "no date");
     if (note.iso) time.dateTime = note.iso;
-    const role = note.role ? [" ", made("span", "role", ...linked(note.company_url, marked(note.role, words)))] : [];
+    const role = note.role ? [" ", made("span", "role", ...roleParts(note, words))] : [];
     const details = note.details ? [made("span", "at", ...marked(note.details, words))] : [];
-    const [word, verdict] = note.is_practice ? ["practice", "rehearsal"] : [note.verdict_word, note.verdict];
-    const flags = note.flags.flatMap((flag) => [" ", made("span", "flag", flag)]);
+    const verdict = note.is_practice
+      ? made("span", "verdict verdict-practice", "rehearsal")
+      : linked(`${note.url}#verdict`, `verdict verdict-${note.verdict_word}`, note.verdict);
+    const flags = note.flags.flatMap(({ name, url }) => [" ", linked(url, "flag", name)]);
     return made("li", "",
       made("p", "day", time),
       made("p", "what", link, ...role, ...details, ...excerpt(note, words)),
-      made("p", "judged", made("span", `verdict verdict-${word}`, verdict), ...flags));
+      made("p", "judged", verdict, ...flags));
+  }
+
+  // A role leads to the page of its opportunity, where it has one.
+  function roleParts(note, words) {
+    const parts = marked(note.role, words);
+    return note.company_url ? [linked(note.company_url, "", ...parts)] : parts;
   }
 
   // All notes are here when the page is.

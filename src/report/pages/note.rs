@@ -201,19 +201,10 @@ fn particulars(id: NoteId, site: &Site<'_>) -> Vec<Particular> {
 /// Why the note needs attention: each flag with the first follow-up that raises it.
 fn flags(id: NoteId, site: &Site<'_>) -> Vec<FlagView> {
     let plan = &site.analysis.plans[id.0];
-    let flag = |flag: &Flag| {
-        let raises = |item: &Item| {
-            let follow_up = site.analysis.follow_up(*item);
-            let play = site.analysis.play(follow_up);
-            play.flag == Some(*flag) && !play.optional && follow_up.state.is_open()
-        };
-        let items = (0..plan.follow_ups.len()).map(|place| Item { note: id, place }).filter(raises);
-        let cause = items.min_by_key(|item| !site.analysis.follow_up(*item).is_to_do());
-        FlagView {
-            name: flag.word().replace('-', " "),
-            rule_url: format!("{NOTE}playbook.html#flag-{}", flag.word()),
-            cause: cause.map(|item| settled(item, site, NOTE)),
-        }
+    let flag = |flag: &Flag| FlagView {
+        name: flag.word().replace('-', " "),
+        rule_url: format!("{NOTE}playbook.html#flag-{}", flag.word()),
+        cause: site.raised_by(*flag, id).map(|item| settled(item, site, NOTE)),
     };
     plan.flags.iter().map(flag).collect()
 }

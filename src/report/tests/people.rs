@@ -51,7 +51,7 @@ fn many_people_come_in_parts_and_every_note_links_to_the_right_one() {
     let notes: Vec<(&str, &str)> = notes.iter().map(|(path, rest)| (path.as_str(), rest.as_str())).collect();
     let note = page_of("notes/c399-1.html", &notes);
     let links = values(&note, "href").into_iter().filter_map(|address| address.strip_prefix("../people"));
-    let link = links.filter(|address| address.contains('#')).last().expect("a person");
+    let link = links.rev().find(|address| address.contains('#')).expect("a person");
     let (file, anchor) = link.split_once('#').expect("a place");
     assert!(page_of(&format!("people{file}"), &notes).contains(&format!("id=\"{anchor}\"")), "{link}");
 }

@@ -3,6 +3,7 @@
 mod files;
 mod calendar;
 mod people;
+mod reasons;
 mod timeline;
 
 use super::*;

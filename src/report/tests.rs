@@ -4,6 +4,8 @@ mod files;
 mod calendar;
 mod people;
 mod reasons;
+mod search;
+mod theme;
 mod timeline;
 
 use super::*;
@@ -233,79 +235,6 @@ fn a_hostile_string_in_every_field_comes_out_escaped() {
             );
         }
     }
-}
-
-/// The scripts that the search reads, put together.
-fn searched(files: &[File]) -> String {
-    let scripts = files.iter().filter(|file| file.path.starts_with("find-") && file.path.ends_with(".js"));
-    scripts.map(|file| std::str::from_utf8(&file.bytes).expect("scripts are text")).collect()
-}
-
-#[test]
-fn the_search_knows_of_each_note_what_its_page_says_and_begins_no_tag_with_it() {
-    let note = hostile_note();
-    let words = searched(&built(&analysed(&[("a/x.md", &note)], &[])));
-    assert!(!words.contains('<') && words.contains("\\u003cscript>alert(1)"), "{words}");
-    let example = searched(&built(&analysed(JOURNAL, PLAYBOOK)));
-    let dana = example.lines().find(|line| line.contains("northwind-2026-03-04-dana")).unwrap_or_default();
-    for part in [
-        "\"company\":\"Northwind\"",
-        "\"people\":[\"Dana Whitfield\"",
-        "\"verdict_word\":\"repairable\"",
-        "\"flags\":[\"damage control\"]",
-        "\"overdue\"",
-        "payments migration",
-    ] {
-        assert!(dana.contains(part), "{part} in {dana}");
-    }
-    assert_eq!(example.lines().filter(|line| line.starts_with('{')).count(), 15);
-}
-
-#[test]
-fn a_private_note_is_not_searched_and_neither_is_a_comment() {
-    let notes = [
-        ("a/1.md", "---\ndate: 2026-03-04\ninterviewer: A\nprivate: yes\n---\nsecretly\n"),
-        ("b/1.md", "---\ndate: 2026-03-04\ninterviewer: B\n---\nopenly %%silently%%\n"),
-    ];
-    let words = searched(&built(&analysed(&notes, &[])));
-    assert!(words.contains("openly"), "{words}");
-    assert!(!words.contains("secretly") && !words.contains("silently") && !words.contains("a/1"), "{words}");
-}
-
-#[test]
-fn a_users_theme_replaces_one_file_and_leaves_the_others() {
-    let analysis = analysed(JOURNAL, PLAYBOOK);
-    let own = [
-        source(&("themes/mine/style.css", "body{}")),
-        source(&("themes/mine/row.hbs", "<li>{{title}}!</li>")),
-    ];
-    let theme = Theme::with_overrides(&own).unwrap_or_else(|wrong| panic!("{}", wrong[0].short()));
-    let files =
-        build(&analysis, &theme, &Options::default()).unwrap_or_else(|wrong| panic!("{}", wrong[0].short()));
-    let ordinary = built(&analysis);
-    let changed: Vec<&str> =
-        files.iter().filter(|file| !ordinary.contains(file)).map(|file| file.path.as_str()).collect();
-    assert_eq!(files.len(), ordinary.len());
-    assert!(changed.iter().all(|path| ["index.html", "style.css"].contains(path)), "{changed:?}");
-    assert!(changed.contains(&"style.css"));
-}
-
-#[test]
-fn a_wrong_template_is_told_with_file_line_and_column() {
-    let analysis = analysed(JOURNAL, PLAYBOOK);
-    let unclosed = Theme::with_overrides(&[source(&("themes/mine/note.hbs", "a\n  {{#if x}}\n"))]);
-    let complaints: Vec<String> = unclosed.err().unwrap_or_default().iter().map(Diagnostic::short).collect();
-    assert_eq!(complaints.len(), 1);
-    assert!(complaints[0].starts_with("themes/mine/note.hbs:2:"), "{complaints:?}");
-
-    let misspelt = Theme::with_overrides(&[source(&("themes/mine/note.hbs", "a\n  {{compnay}}\n"))]);
-    let theme = misspelt.unwrap_or_else(|wrong| panic!("{}", wrong[0].short()));
-    let complaints = build(&analysis, &theme, &Options::default()).err().unwrap_or_default();
-    let complaints: Vec<String> = complaints.iter().map(Diagnostic::short).collect();
-    assert_eq!(
-        complaints,
-        ["themes/mine/note.hbs:2:3: error[invalid-template]: there is no value `compnay` here"]
-    );
 }
 
 #[test]

@@ -15,12 +15,12 @@
 //!
 //! **Values**, empty where they are not known: `greeting` `who` `first_name` · `me` `me_first` `my_email` `my_phone` ·
 //! `company` `role` `in_brackets` (" (the role in full)", for a subject) · `when` ("on Wednesday") `the_day` ("Wednesday", or "our conversation") `on_date` ("on 4 March")
-//! `date` ("4 March") · `moment` `second_moment` `strengths` `strengths_said` `fit` `fit_thing` `keen` · `repair`
+//! `date` ("4 March") · `moment` `second_moment` `strengths` `strengths_said` `strengths_alone` (they begin with a sentence of their own) `fit` `fit_thing` `keen` · `repair`
 //! (three sentences at most) and `repairs` (a paragraph), each with `…_rest` where something was left over ·
 //! `reason` (what a gap kind says when bowing out) · `subject` (what the weightiest gap asks for) · `interviewers`
 //! `recruiter` `to_recruiter` `unnamed` ("the head of data") · `decide_by` `answer_by` `return_month`. In gap kinds also `topic`
 //! ("the CAP theorem") `point` ("that I led the move") `about` ("about the CAP theorem", "how it works") `whether`
-//! ("whether I can lead") `question` `answer` `answer_behind_colon` `is_fragment` `says_enough` (it needs no fact or figure beside it) `needs_topic` (the answer says nothing without its question) `hint` (": the user's words", for a blank), and the same in `second` for the next gap of
+//! ("whether I can lead") `question` `answer` `restated` ("that I am …", where the answer repeats the topic) `restated_rest` `answer_behind_colon` `is_fragment` `says_enough` (it needs no fact or figure beside it) `needs_topic` (the answer says nothing without its question) `hint` (": the user's words", for a blank), and the same in `second` for the next gap of
 //! a light kind. `{{or value "a" "b"}}` is the value, or else the other texts together.
 
 pub(crate) mod apology;
@@ -108,6 +108,7 @@ fn draft(follow_up: &FollowUp, templates: &Templates, day: &Day<'_>) -> Option<L
 
 /// What a letter that is too long does without, one after the other: first what its reader would miss least.
 const SHORTER: &[fn(&mut View)] = &[
+    |view| view.strengths = repair::first_sentences(&view.strengths, 1),
     |view| view.fit = repair::first_sentences(&view.fit, 1),
     |view| view.fit_thing.clear(),
     |view| view.fit.clear(),

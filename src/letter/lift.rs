@@ -14,12 +14,12 @@ mod question;
 mod strengths;
 mod words;
 
-pub(super) use answer::{Answer, answer, fit, leans, listed, says_enough, speaks_of_others};
+pub(super) use answer::{Answer, answer, fit, leans, listed, says_enough};
 pub(super) use case::{Known, capitalised, cleaned, lowered};
-pub(super) use gap::{Told, about, in_brackets, is_apposition, is_unsaid, opens_plainly};
+pub(super) use gap::{Told, about, in_brackets, is_apposition, is_better_unsaid, is_unsaid, opens_plainly};
 pub(super) use moment::moment;
 pub(super) use pronouns::Addressee;
-pub(super) use strengths::strengths;
+pub(super) use strengths::{strength_parts, strengths};
 pub(super) use words::content_words;
 
 #[cfg(test)]

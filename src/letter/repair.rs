@@ -64,7 +64,9 @@ pub(super) struct Mending<'a> {
 impl Mending<'_> {
     /// The sentences for these gaps. Gaps of one light kind are told together.
     pub(super) fn repairs(&self, gaps: &[&Gap], room: Room) -> Repairs {
-        let gaps: Vec<Gap> = gaps.iter().map(|gap| self.as_far_as_sure(gap)).collect();
+        let can_be_told =
+            |gap: &&&Gap| gap.answer.is_some() || !lift::is_better_unsaid(&gap.text, self.is_light(gap));
+        let gaps: Vec<Gap> = gaps.iter().filter(can_be_told).map(|gap| self.as_far_as_sure(gap)).collect();
         let gaps = with_one_answer(gaps);
         let mut gaps: Vec<&Gap> = gaps.iter().collect();
         gaps.sort_by_cached_key(|gap| {
@@ -147,10 +149,11 @@ impl Mending<'_> {
             .filter(|aside| lift::is_apposition(aside))
             .map(|aside| format!(", {aside}"))
             .unwrap_or_default();
-        let written = gap.answer.as_deref().or(aside.filter(|_| apposition.is_empty()));
-        let is_own = |text: &str| self.answers_a_question(gap) && lift::speaks_of_others(text);
-        let to = |text: &str| if is_own(text) { lift::Addressee::default() } else { addressee };
-        let answer = written.and_then(|text| lift::answer(text, to(text), known));
+        let tells_them =
+            |text: &&str| text.to_lowercase().starts_with("you ") && !self.answers_a_question(gap);
+        let written = gap.answer.as_deref().filter(|text| !tells_them(text));
+        let written = written.or(aside.filter(|_| apposition.is_empty()));
+        let answer = written.and_then(|text| lift::answer(text, known));
         let hint = hinted(&lift::cleaned(text));
         let as_blank = written.map(|text| format!("[{}]", hinted(&lift::cleaned(text)))).unwrap_or_default();
         let lift::Answer { mut sentences, behind_colon, is_fragment } = answer.unwrap_or_else(|| {
@@ -159,6 +162,9 @@ impl Mending<'_> {
         if room == Room::Note {
             sentences = first_sentences(&sentences, MOST_OF_AN_ANSWER);
         }
+        let is_repeated = sentences.starts_with('I')
+            && about.point.as_ref().is_some_and(|point| says_again(point, &sentences));
+        let (restated, restated_rest) = if is_repeated { restated(&sentences) } else { Default::default() };
         Piece {
             topic: about.topic.map(|topic| topic + &apposition).unwrap_or_default(),
             point: about
@@ -169,6 +175,8 @@ impl Mending<'_> {
             about: about.about.unwrap_or_default(),
             whether: about.whether.unwrap_or_default(),
             question: about.question.unwrap_or_default(),
+            restated,
+            restated_rest,
             answer: sentences,
             answer_behind_colon: behind_colon.clone(),
             is_fragment,
@@ -234,6 +242,21 @@ fn is_the_same(one: &Gap, other: &Gap) -> bool {
 fn shares_a_word(one: &Gap, other: &Gap) -> bool {
     let (one, other) = (lift::content_words(&one.text), lift::content_words(&other.text));
     one.intersection(&other).next().is_some()
+}
+
+/// The first sentence of an answer behind `that`, and the others.
+fn restated(sentences: &str) -> (String, String) {
+    let first = first_sentences(sentences, 1);
+    let rest = sentences[first.len()..].trim().to_owned();
+    (format!("that {}", first.trim_end_matches('.')), rest)
+}
+
+/// Whether an answer says again all that it is about.
+fn says_again(topic: &str, answer: &str) -> bool {
+    let vague = |word: &String| !matches!(word.as_str(), "thing" | "bit" | "part" | "stuff");
+    let topic: Vec<String> = lift::content_words(topic).into_iter().filter(vague).collect();
+    let answer = lift::content_words(answer);
+    !topic.is_empty() && topic.iter().all(|word| answer.contains(word))
 }
 
 impl Repairs {

@@ -28,6 +28,7 @@ pub(super) struct View {
     pub(super) second_moment: String,
     pub(super) strengths: String,
     pub(super) strengths_said: bool,
+    pub(super) strengths_alone: bool,
     pub(super) fit: String,
     pub(super) fit_thing: String,
     pub(super) keen: bool,
@@ -62,10 +63,11 @@ impl View {
         let who = facts.person.and_then(Person::greeting_name).unwrap_or_default();
         let name = me.name.clone().unwrap_or_else(|| "[your name]".to_owned());
         let opportunity = day.journal.opportunity(follow_up.note);
-        let company = note.company.as_deref().or(opportunity.company.as_deref()).map(lift::cleaned);
+        let company = day.journal.company(follow_up.note).as_deref().map(lift::cleaned);
         let role = note.role.as_deref().or(opportunity.role.as_deref());
         let (moment, second_moment) = super::moments::moments(facts);
         let (fit, fit_thing) = fit(facts);
+        let strengths = strengths(facts);
         let written = |date: Option<Date>| date.map(Date::day_and_month).unwrap_or_default();
         let month =
             |date: String| date.split_once(' ').map(|(_, month)| month.to_owned()).unwrap_or_default();
@@ -97,7 +99,8 @@ impl View {
             date: written(note.date),
             moment,
             second_moment,
-            strengths: strengths(facts),
+            strengths_alone: stands_alone(&strengths),
+            strengths,
             fit,
             fit_thing,
             keen: note.want == Some(Want::Yes),
@@ -139,6 +142,7 @@ impl View {
             second_moment: x(),
             strengths: x(),
             strengths_said: true,
+            strengths_alone: true,
             fit: x(),
             fit_thing: x(),
             keen: true,
@@ -209,7 +213,7 @@ impl<'a> Facts<'a> {
 pub(super) fn names(id: NoteId, day: &Day<'_>) -> Vec<String> {
     let note = day.journal.note(id);
     let people = note.interviewers.iter().chain(&note.recruiter).filter_map(|person| person.name.clone());
-    people.chain(note.company.clone()).chain(day.journal.opportunity(id).company.clone()).collect()
+    people.chain(note.company.clone()).chain(day.journal.company(id)).collect()
 }
 
 fn is_near(date: Date, as_of: Date) -> bool {
@@ -243,15 +247,21 @@ pub(super) fn hinted(text: &str) -> String {
     text.replace('[', "(").replace(']', ")")
 }
 
-/// Two or three strengths; each person of a panel reads of others, as far as there are enough.
+/// Two or three strengths; the people of a panel are dealt others, as far as there are enough.
 fn strengths(facts: &Facts<'_>) -> String {
-    let mut strengths = facts.note.strengths.clone();
-    let most = if facts.is_panel() { STRENGTHS_IN_A_PANEL } else { MOST_STRENGTHS };
+    let mut strengths = lift::strength_parts(&facts.note.strengths);
+    let mut most = MOST_STRENGTHS;
     if facts.is_panel() && !strengths.is_empty() {
-        let turn = facts.place() % strengths.len();
+        most = (strengths.len() / facts.note.interviewers.len()).clamp(1, STRENGTHS_IN_A_PANEL);
+        let turn = facts.place() * most % strengths.len();
         strengths.rotate_left(turn);
     }
     lift::strengths(&strengths, most, facts.known).unwrap_or_default()
+}
+
+/// Whether strengths begin with a sentence of the writer's own, which needs no words before it.
+fn stands_alone(strengths: &str) -> bool {
+    strengths.starts_with("I ") || strengths.starts_with("I'")
 }
 
 /// Why this company; in a panel only one letter says it, since they are compared.

@@ -37,16 +37,18 @@ impl Person {
     /// Whoever signs with a title chose to; a first name would be a liberty.
     pub fn greeting_name(&self) -> Option<String> {
         let name = self.name.as_deref()?;
+        if !name.is_ascii() && name.chars().any(is_han_or_kana) {
+            return Some(name.to_owned());
+        }
         let titles: Vec<&str> = name.split_whitespace().take_while(|word| is_honorific(word)).collect();
         let mut rest: Vec<&str> = name.split_whitespace().skip(titles.len()).collect();
         while rest.len() > 1 && rest.last().is_some_and(|word| is_behind_a_name(word)) {
             rest.pop();
         }
         let Some(last) = rest.pop().filter(|_| !titles.is_empty()) else {
-            return self.first_name().map(str::to_owned);
+            return self.first_name().map(capitalised);
         };
-        let begins_small = |word: &&&str| word.starts_with(char::is_lowercase);
-        let particles = rest.iter().rev().take_while(begins_small).count();
+        let particles = rest.iter().rev().take_while(|word| is_particle(word)).count();
         let family = rest.split_off(rest.len() - particles);
         Some(titles.into_iter().chain(family).chain([last]).collect::<Vec<_>>().join(" "))
     }
@@ -66,6 +68,26 @@ impl Person {
         let (first, last) = (named.next(), named.next_back());
         first.into_iter().chain(last).any(|word| names(sentence, word))
     }
+}
+
+/// `jess` signs as Jess.
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Names in Chinese, Japanese and Korean writing have the family's name first; nobody is greeted by half of one.
+fn is_han_or_kana(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}')
+}
+
+/// `van den Berg`, `De Luca`: what belongs to the family's name before its last word.
+fn is_particle(word: &str) -> bool {
+    const PARTICLES: &[&str] = &[
+        "van", "von", "de", "den", "der", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el",
+        "al", "bin", "ibn", "ter", "ten", "zu", "st", "st.", "mac",
+    ];
+    word.starts_with(char::is_lowercase) || PARTICLES.contains(&word.to_lowercase().as_str())
 }
 
 /// The words of a name, without a title such as `Dr` before it or `PhD` behind it.
@@ -126,6 +148,11 @@ fn is_honorific(word: &str) -> bool {
             | "captain"
             | "rabbi"
             | "imam"
+            | "chef"
+            | "pastor"
+            | "mister"
+            | "cllr"
+            | "councillor"
     )
 }
 

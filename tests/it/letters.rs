@@ -340,12 +340,14 @@ fn no_sentence_stands_in_the_letters_of_two_people_of_a_panel() {
 }
 
 /// A floor under what was measured on these notes: a change that leaves more to the writer has to say so here.
+///
+/// A doubt without an answer leaves a blank for the evidence, since nobody can promise it in the writer's name.
 #[test]
 fn more_than_half_of_the_letters_need_no_blank() {
     let journal = &JOURNALS[0];
     let letters: Vec<Draft<'_>> = drafts(journal).into_iter().filter(says_thanks).collect();
     let ready = letters.iter().filter(|draft| draft.letter.blanks.is_empty()).count();
-    assert!(ready * 100 >= letters.len() * 55, "{ready} of {} letters are ready", letters.len());
+    assert!(ready * 100 >= letters.len() * 54, "{ready} of {} letters are ready", letters.len());
 }
 
 /// Such a floor as well.

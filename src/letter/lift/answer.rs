@@ -3,7 +3,7 @@
 use super::case::{Known, capitalised, lowered, plain, stopped};
 use super::lists;
 use super::pronouns::{Addressee, to_you};
-use super::words::{is_act, is_clause, is_deed, is_determiner, is_gerund, is_question_word, scolds, words};
+use super::words::{is_before_a_month, is_clause, is_deed, is_determiner, is_preposition, scolds, words};
 
 /// A better answer, ready for a letter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,14 +41,15 @@ fn has_figure(text: &str) -> bool {
         || words(text).iter().any(|word| NUMBERS.contains(&word.as_str()))
 }
 
-/// The answer as sentences; one that lost its `I` gets it back.
-pub(in crate::letter) fn answer(text: &str, to: Addressee<'_>, known: Known<'_>) -> Option<Answer> {
+/// The answer as sentences, word for word; one that lost its `I` gets it back.
+///
+/// It is what the writer would say to them already, so whoever is spoken of in it stays who they are.
+pub(in crate::letter) fn answer(text: &str, known: Known<'_>) -> Option<Answer> {
     let text = plain(text);
     if text.is_empty() {
         return None;
     }
     let text = with_subject(&text);
-    let text = if to.name.is_empty() { text } else { to_you(&text, to)? };
     let is_fragment =
         !is_clause(&text) && !words(&text).iter().any(|word| is_deed(word)) && !text.contains(['=', '?']);
     Some(Answer {
@@ -62,19 +63,18 @@ pub(in crate::letter) fn answer(text: &str, to: Addressee<'_>, known: Known<'_>)
 fn with_subject(text: &str) -> String {
     let opening = words(text.split(',').next().unwrap_or(text));
     let Some((first, rest)) = opening.split_first() else { return text.to_owned() };
-    let own = |word: &String| super::words::is_finite(word);
+    let is_month = |at: usize| rest[at] == "may" && at > 0 && is_before_a_month(&rest[at - 1]);
+    let own = |at: usize| super::words::is_finite(&rest[at]) && !is_month(at);
     let relative = |word: &String| word == "that" || super::words::is_question_word(word);
-    let has_subject = rest.iter().take_while(|word| !relative(word)).any(own);
+    let has_subject = (0..rest.len()).take_while(|&at| !relative(&rest[at])).any(own);
     let second = rest.first().map(String::as_str).unwrap_or_default();
-    let did = is_deed(first) || (first.ends_with("ed") && is_determiner(second));
-    if did && !has_subject && first != "set" { format!("I {}", small(text)) } else { text.to_owned() }
-}
-
-/// Whether an answer to their question speaks of somebody who is not there: `I write it down in their words`.
-pub(in crate::letter) fn speaks_of_others(text: &str) -> bool {
-    words(text)
-        .iter()
-        .any(|word| matches!(word.as_str(), "they" | "them" | "their" | "theirs" | "themselves"))
+    let did = match first.as_str() {
+        "set" => second == "up",
+        first => {
+            is_deed(first) || lists::DOING.contains(first) || (first.ends_with("ed") && is_determiner(second))
+        }
+    };
+    if did && !has_subject { format!("I {}", small(text)) } else { text.to_owned() }
 }
 
 fn small(text: &str) -> String {
@@ -91,68 +91,50 @@ fn each_sentence(text: &str) -> String {
     out
 }
 
-/// A reason for the company: a sentence, if the writer speaks in it; else the reason as a thing, or `that` it is so.
+/// A reason for the company: a sentence, if the writer speaks in it; else words that can stand behind a colon.
 pub(in crate::letter) fn fit(
     text: &str,
     to: Addressee<'_>,
     known: Known<'_>,
 ) -> (Option<String>, Option<String>) {
-    let plain_text = plain(text);
-    let text = plain_text.clone();
-    let turned = to_you(&lowered(&text, known), to).filter(|text| !text.is_empty() && !scolds(text));
-    let Some(text) = turned else { return (None, None) };
-    let first = words(&text).into_iter().next().unwrap_or_default();
-    if matches!(first.as_str(), "i" | "i'd" | "i've" | "i'm" | "we") || text.contains(". ") {
-        return (Some(stopped(&each_sentence(&text))), None);
-    }
-    if first == "my" && is_clause(&text) {
-        return (Some(stopped(&capitalised(&plain_text))), None);
-    }
-    let reason = ["because of ", "because ", "that "].iter().find_map(|link| text.strip_prefix(link));
-    let (reason, is_linked) = reason.map_or((text.as_str(), false), |reason| (reason, true));
+    let text = plain(text);
+    let reason = ["because of ", "because ", "that "].iter().find_map(|link| {
+        text.get(..link.len()).filter(|start| start.eq_ignore_ascii_case(link)).map(|_| &text[link.len()..])
+    });
+    let reason = reason.unwrap_or(&text);
     let first = words(reason).into_iter().next().unwrap_or_default();
-    let thing = if let Some(told) = behind_the_company(reason, known) {
-        format!("that it {told}")
-    } else if is_clause(reason) || tells(reason) {
-        format!("that {}", with_its_article(reason))
-    } else if first == "no" {
-        format!("that there is {reason}")
-    } else if text.starts_with("that ") {
-        text
-    } else if is_act(reason) || starts_a_number(&first) || is_bare(&first) {
+    if first.is_empty() || scolds(reason) {
         return (None, None);
-    } else if is_linked || is_determiner(&first) || is_question_word(&first) || is_gerund(&first) {
-        reason.to_owned()
-    } else {
-        with_its_article(reason)
-    };
-    (None, Some(thing))
+    }
+    if is_feeling(&first) && !reason.starts_with("like ") {
+        return (Some(stopped(&format!("I {}", small(reason)))), None);
+    }
+    let is_mine = matches!(first.as_str(), "i" | "i'd" | "i've" | "i'm" | "i'll" | "we")
+        || first == "my" && is_clause(reason);
+    let names_the_frame = reason.contains(" me to ") || reason.contains(" I like ");
+    if is_mine || names_the_frame || reason.contains(". ") {
+        return (to_you(reason, to).map(|text| stopped(&each_sentence(&capitalised(&text)))), None);
+    }
+    if let Some(told) = behind_the_company(reason, known) {
+        return (None, Some(format!("it {told}")));
+    }
+    (None, to_you(&lowered(reason, known), to).map(|text| with_its_article(&text)))
+}
+
+/// `love the product` is what I do.
+fn is_feeling(first: &str) -> bool {
+    matches!(first, "love" | "like" | "enjoy" | "admire" | "want" | "believe" | "loved" | "liked" | "enjoyed")
 }
 
 /// `Northwind tests with passengers`: a name, and behind it no `'s`, tells something of the company.
 fn behind_the_company<'t>(text: &'t str, known: Known<'_>) -> Option<&'t str> {
     let company =
         known.names.iter().filter_map(|name| text.strip_prefix(name.as_str())?.strip_prefix(' ')).next()?;
-    words(company).first().is_some_and(|verb| verb.ends_with('s')).then_some(company)
+    let is_verb = |word: &String| word.ends_with('s') && !word.ends_with("ss");
+    words(company).iter().take(2).any(is_verb).then_some(company)
 }
 
-/// `every feature starts with a day in a station`: a verb that has no object, and that is a noun elsewhere.
-fn tells(text: &str) -> bool {
-    const BEHIND: &[&str] = &[
-        "with", "like", "for", "to", "at", "on", "in", "well", "from", "together", "as", "into", "hard",
-        "before", "after",
-    ];
-    let words = words(text);
-    let begins = words.first().is_some_and(|first| is_determiner(first) || first.ends_with('s'));
-    let is_verb = |at: usize| {
-        let begins = begins || words[..at].iter().any(|word| word == "and");
-        let behind = words.get(at + 1).is_some_and(|next| BEHIND.contains(&next.as_str()));
-        begins && behind && lists::TELLING.contains(words[at].as_str())
-    };
-    (2..words.len()).any(is_verb)
-}
-
-/// `company is family` is what the company is; `culture` is the culture.
+/// `company is family` is what the company is; `culture` is the culture; `small team` is a small one.
 fn with_its_article(text: &str) -> String {
     const KNOWN_THINGS: &[&str] = &[
         "company",
@@ -166,20 +148,32 @@ fn with_its_article(text: &str) -> String {
         "work",
         "atmosphere",
     ];
-    let first = words(text).into_iter().next().unwrap_or_default();
-    if KNOWN_THINGS.contains(&first.as_str()) { format!("the {text}") } else { text.to_owned() }
-}
-
-/// A word that praises names no thing: `great benefits`, `good`.
-fn is_bare(first: &str) -> bool {
-    matches!(
-        first,
-        "great" | "good" | "nice" | "cool" | "lovely" | "very" | "really" | "best" | "close" | "not" | "no"
-    )
-}
-
-fn starts_a_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
+    const PRAISE: &[&str] =
+        &["small", "family", "friendly", "young", "strong", "good", "great", "nice", "quiet", "flat"];
+    const SINGLE: &[&str] = &[
+        "team",
+        "business",
+        "company",
+        "firm",
+        "school",
+        "practice",
+        "shop",
+        "place",
+        "ward",
+        "culture",
+        "mission",
+        "kitchen",
+        "reputation",
+        "hierarchy",
+    ];
+    let all = words(text.split(',').next().unwrap_or(text));
+    let first = all.first().map(String::as_str).unwrap_or_default();
+    let head = all.iter().take(4).take_while(|word| *word != "that" && !is_preposition(word)).last();
+    if KNOWN_THINGS.contains(&first) {
+        return format!("the {text}");
+    }
+    let is_one = PRAISE.contains(&first) && head.is_some_and(|head| SINGLE.contains(&head.as_str()));
+    if is_one { format!("a {text}") } else { text.to_owned() }
 }
 
 /// `a`, `a and b`, `a, b and c`; with a comma before the `and` where the parts have some of their own.

@@ -31,6 +31,12 @@ pub(super) fn doubted(clause: &str) -> Option<String> {
         ("I'm not ", "I am "),
         ("I’m not ", "I am "),
         ("I am not ", "I am "),
+        ("I've never ", "I have ever "),
+        ("I’ve never ", "I have ever "),
+        ("I have never ", "I have ever "),
+        ("I haven't ", "I have "),
+        ("I haven’t ", "I have "),
+        ("I have not ", "I have "),
         ("I can't ", "I can "),
         ("I cannot ", "I can "),
     ];
@@ -41,7 +47,8 @@ pub(super) fn doubted(clause: &str) -> Option<String> {
     let denies = words
         .iter()
         .any(|word| word.ends_with("n't") || matches!(word.as_str(), "not" | "no" | "never" | "cannot"));
-    (!denies).then(|| format!("whether {clause}"))
+    let now = clause.strip_prefix("I was ").map(|rest| format!("I am {rest}"));
+    (!denies).then(|| format!("whether {}", now.unwrap_or_else(|| clause.to_owned())))
 }
 
 /// `Ines doubts that …`, `worried that …`: what they doubt.
@@ -116,7 +123,10 @@ pub(super) fn after_doubt<'t>(text: &'t str, to: Addressee<'_>) -> Option<&'t st
             return Some(linked);
         }
         if SAYING.contains(&first.as_str()) {
-            return ["I ", "I'", "I’", "my "].iter().any(|me| linked.starts_with(me)).then_some(linked);
+            if ["I ", "I'", "I’", "my "].iter().any(|me| linked.starts_with(me)) {
+                return Some(linked);
+            }
+            continue;
         }
         if !BEFORE.contains(&first.as_str()) && !name(&first) {
             return None;

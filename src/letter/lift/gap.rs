@@ -56,6 +56,8 @@ pub(in crate::letter) fn about(text: &str, told: Told, to: Addressee<'_>, known:
         return About { whether: Some(whether), ..About::default() };
     }
     let whole = whole.strip_suffix('?').filter(|rest| words(rest).len() < 4).unwrap_or(whole);
+    let doubt = ["whether ", "if "].iter().find_map(|link| whole.strip_prefix(link));
+    let whole = doubt.filter(|clause| told == Told::AsDoubt && clause.starts_with('I')).unwrap_or(whole);
     let first = first_part(whole);
     let first = before_the_story(&first);
     let (rest, stripped) = without_confession(first, to);
@@ -67,7 +69,11 @@ pub(in crate::letter) fn about(text: &str, told: Told, to: Addressee<'_>, known:
     };
     let rest = without_tail(rest);
     let count = words(rest).len();
-    if count == 0 || count > MOST_WORDS || confesses(rest) || rest.contains(['?', '!']) {
+    if count == 0
+        || count > MOST_WORDS
+        || (confesses(rest) && !(is_doubt && rest.starts_with('I')))
+        || rest.contains(['?', '!'])
+    {
         return About::default();
     }
     let doubts = stripped.doubt;
@@ -253,6 +259,26 @@ pub(in crate::letter) fn is_apposition(text: &str) -> bool {
     let is_past =
         |at: usize| words[at].ends_with("ed") && words.get(at + 1).is_some_and(|next| is_preposition(next));
     (0..words.len().min(2)).any(is_past)
+}
+
+/// Whether a gap is none, a mood, or talk of pay: a letter gains nothing by taking it up without an answer.
+pub(in crate::letter) fn is_better_unsaid(text: &str, is_light: bool) -> bool {
+    const NOTHING: &[&str] = &[
+        "none",
+        "nothing",
+        "nothing much",
+        "none really",
+        "nothing really",
+        "all fine",
+        "all good",
+        "no gaps",
+        "not much",
+    ];
+    const MOODS: &[&str] = &["nervous", "tired", "anxious", "stressed", "english", "tense", "sweaty"];
+    let all = words(text);
+    let is_mood = all.len() < 7 && all.iter().any(|word| MOODS.contains(&word.as_str()));
+    let is_pay = !is_light && all.iter().any(|word| word == "salary");
+    NOTHING.contains(&all.join(" ").as_str()) || is_mood || is_pay
 }
 
 /// Whether a confession is that something was not said: what stands behind it can be said now.

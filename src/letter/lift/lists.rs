@@ -186,13 +186,3 @@ apprentice foreman chair lead leader captain president secretary head
 ",
     )
 });
-
-/// Verbs without an object that are nouns elsewhere.
-pub(super) static TELLING: Words = LazyLock::new(|| {
-    words(
-        "
-starts start begins begin needs need works work sounds sound tests test looks look means feels feel talks talk
-runs run trains builds listens listen pays hires grows grow lives live fits fit sits sit leads reads ends end moves answers
-",
-    )
-});

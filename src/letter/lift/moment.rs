@@ -4,7 +4,7 @@ use super::case::{Known, cleaned, lowered, plain};
 use super::pronouns::{Addressee, to_you};
 use super::words::{
     is_act, is_clause, is_determiner, is_gerund, is_preposition, is_question_word, is_small,
-    is_subject_pronoun, scolds, words,
+    is_subject_pronoun, scolds, word, words,
 };
 
 /// Talks that were held together.
@@ -16,6 +16,8 @@ const MOST_WORDS: usize = 28;
 /// The moment as a name for a thing; `None` where the words cannot be turned safely.
 pub(in crate::letter) fn moment(text: &str, to: Addressee<'_>, known: Known<'_>) -> Option<String> {
     let whole = plain(text);
+    let whole: Vec<&str> = whole.split(' ').filter(|word| !is_tag(word)).collect();
+    let whole = whole.join(" ");
     let text = first_part(&whole);
     let text = text.as_str();
     let is_shame = scolds(text) && !text.to_lowercase().contains("nervous ");
@@ -27,9 +29,17 @@ pub(in crate::letter) fn moment(text: &str, to: Addressee<'_>, known: Known<'_>)
     {
         return None;
     }
-    let text = told(text, to).unwrap_or_else(|| admired(text));
-    let text = with_article(&lowered(&text, known));
+    if words(text).get(1).is_some_and(|word| word == "thing") || is_a_place_to_be(text) {
+        return None;
+    }
+    let with_subject =
+        if to.alone && is_told_of_them(text) { format!("she {}", small(text)) } else { text.to_owned() };
+    let text = told(&with_subject, to).unwrap_or_else(|| admired(&with_subject));
+    let text = with_article(&joined(&common(&lowered(&text, known))));
     let text = to_you(&text, to)?;
+    if let Some(shared) = text.strip_prefix("we both ").or(text.strip_prefix("We both ")) {
+        return Some(format!("that we both {shared}"));
+    }
     let first = words(&text).into_iter().next()?;
     let lost_its_subject = is_act(&text) && !is_determiner(&first);
     if let Some(told) = of_you(&text) {
@@ -39,9 +49,71 @@ pub(in crate::letter) fn moment(text: &str, to: Addressee<'_>, known: Known<'_>)
     stands.then_some(text)
 }
 
-/// What stands before a dash, a semicolon or the end of a sentence.
+/// `#fun` is Obsidian's, not the letter's.
+fn is_tag(word: &str) -> bool {
+    word.strip_prefix('#').is_some_and(|tag| tag.starts_with(char::is_alphabetic))
+}
+
+/// `home every weekend` is no thing that one remembers.
+fn is_a_place_to_be(text: &str) -> bool {
+    words(text)
+        .first()
+        .is_some_and(|first| matches!(first.as_str(), "home" | "outside" | "upstairs" | "everywhere"))
+}
+
+/// `knows my old foreman`: who was just named does.
+fn is_told_of_them(text: &str) -> bool {
+    const DOES: &str =
+        "knows promotes teaches has runs keeps flew drove ran built makes bakes plays sings rides collects";
+    let all = words(text);
+    let is_next = all.get(1).is_some_and(|next| is_determiner(next) || next == "up" || next.len() > 4);
+    all.first().is_some_and(|first| DOES.split_whitespace().any(|does| does == first)) && is_next
+}
+
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// `Month-end close` and `The lobby piano` begin with no name.
+fn common(text: &str) -> String {
+    let first = text.split(' ').next().unwrap_or_default();
+    let hyphenated = first.split_once('-').is_some_and(|(one, other)| {
+        one.chars().skip(1).all(char::is_lowercase) && other.starts_with(char::is_lowercase)
+    });
+    if matches!(first, "The" | "An" | "Our" | "We" | "How" | "That" | "Their") || hyphenated {
+        small(text)
+    } else {
+        text.to_owned()
+    }
+}
+
+/// `the cider press, Joan's beehives` are two things.
+fn joined(text: &str) -> String {
+    match text.split_once(", ") {
+        Some((one, other))
+            if !other.contains(',')
+                && words(one).len() < 5
+                && words(other).len() < 4
+                && !other.starts_with("and ")
+                && words(other)
+                    .first()
+                    .is_some_and(|first| is_determiner(first) || first.ends_with("'s")) =>
+        {
+            format!("{one} and {other}")
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// What stands before a dash, a semicolon or the end of a sentence; `vs.` and `Dr.` end none.
 fn first_part(text: &str) -> String {
-    let end = [" - ", " – ", " — ", "; ", ". ", "! ", " ("].iter().filter_map(|mark| text.find(mark)).min();
+    const SHORT: &[&str] = &["vs", "dr", "mr", "mrs", "ms", "st", "prof", "e.g", "i.e", "no", "approx"];
+    let is_short =
+        |at: usize| SHORT.contains(&word(text[..at].split(' ').next_back().unwrap_or_default()).as_str());
+    let ends =
+        |mark: &&str| text.match_indices(*mark).map(|(at, _)| at).find(|&at| *mark != ". " || !is_short(at));
+    let end = [" - ", " – ", " — ", "; ", ". ", "! ", " ("].iter().filter_map(ends).min();
     cleaned(&text[..end.unwrap_or(text.len())])
 }
 
@@ -49,8 +121,9 @@ fn first_part(text: &str) -> String {
 fn of_you(text: &str) -> Option<String> {
     const DID: &str = "let drove drive built build started start run ran grew keep kept knew know worked work taught teach \
         wrote write left studied made make came come played play lived live cook cooked read do did met joined moved trained use used \
-        showed grow bake baked fly flew sail sailed climb climbed raised founded opened";
-    let verb = text.strip_prefix("you ")?.split_whitespace().next()?;
+        promote have teaches deliver collect sing ride flew showed grow bake baked fly flew sail sailed climb climbed raised founded opened";
+    const BEFORE: &[&str] = &["once", "still", "also", "always", "never"];
+    let verb = text.strip_prefix("you ")?.split_whitespace().find(|word| !BEFORE.contains(word))?;
     DID.split_whitespace().any(|did| did == verb).then(|| format!("that {text}"))
 }
 
@@ -188,7 +261,10 @@ fn with_article(text: &str) -> String {
     if first == "that" && (is_subject_pronoun(second) || is_determiner(second)) {
         return format!("the fact {text}");
     }
-    let head = words.iter().take_while(|word| !is_preposition(word) && !is_subject_pronoun(word)).last();
+    let ends = |word: &&String| {
+        !is_preposition(word) && !is_subject_pronoun(word) && *word != "that" && !is_question_word(word)
+    };
+    let head = words.iter().take_while(ends).last();
     let is_one_of = |list: &str| head.is_some_and(|head| list.split_whitespace().any(|each| each == head));
     if is_gerund(first) && words.len() > 1 && is_one_of(OURS) {
         return format!("the {text}");
@@ -204,7 +280,17 @@ fn with_article(text: &str) -> String {
         && !is_told
         && text.starts_with(char::is_lowercase)
         && is_one(head.map_or("", String::as_str));
-    if is_plain || is_one_of(THEIRS) || is_one_of(OURS) { format!("the {text}") } else { text.to_owned() }
+    let is_right = first == "right" && second == "to";
+    let is_limited = words.len() > 3
+        && second.ends_with("ed")
+        && is_preposition(&words[2])
+        && first.ends_with('s')
+        && text.starts_with(char::is_lowercase);
+    if is_plain || is_right || is_limited || is_one_of(THEIRS) || is_one_of(OURS) {
+        format!("the {text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// Whether a noun is one thing, as far as its letters tell.

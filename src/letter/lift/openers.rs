@@ -74,7 +74,7 @@ static WHEN_ASKED: LazyLock<Vec<String>> = LazyLock::new(|| {
 static BEFORE_SAYING: LazyLock<Vec<String>> = LazyLock::new(|| {
     phrases(
         "
-forgot to, am forget to, forget to, forgotten to, had forgotten to, have forgotten to, have forget to, failed to, neglected to, meant to, wanted to, was going to, intended to, should have,
+never actually, didn't actually, never really, forgot to, am forget to, forget to, forgotten to, had forgotten to, have forgotten to, have forget to, failed to, neglected to, meant to, wanted to, was going to, intended to, should have,
 should've, wish i had, wish i'd, i wish i had, didn't, did not, never, couldn't, could not, didn't
 get to, did not get to, never got to, didn't manage to, did not manage to, never managed to, never
 got round to, never got around to, didn't get round to, didn't get around to, ran out of time to,
@@ -101,7 +101,7 @@ showed, shown, show them, show her, show him, showed them, showed her, showed hi
 with, say anything about, tell them anything about, tell her anything about, tell him anything
 about, squeeze in, talk up, talked up, touch on, touched on, make it clear, made it clear, make
 clear, made clear, point to, bring out, ask about, asking about, ask, asking, get on to, got on to,
-get onto, got onto, explore, explored, tell about, told about, speak of, speak to, spoke of, tell of, bring, show off
+get onto, got onto, explore, explored, tell about, told about, say him, say her, say them, say to him, say to her, say to them, speak of, speak to, spoke of, tell of, bring, show off
 ",
     )
 });

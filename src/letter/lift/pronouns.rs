@@ -16,13 +16,18 @@ pub(in crate::letter) fn to_you(text: &str, to: Addressee<'_>) -> Option<String>
     let tokens: Vec<&str> = text.split(' ').collect();
     let mut out: Vec<String> = Vec::with_capacity(tokens.len());
     let mut singular: Vec<usize> = Vec::new();
-    let (mut people_within, mut names_within) = (false, false);
+    let (mut people_within, mut names_within, mut owned) = (false, false, false);
     for (at, token) in tokens.iter().enumerate() {
         let next = tokens.get(at + 1).map(|next| word(next)).unwrap_or_default();
         let before = at.checked_sub(1).map(|at| word(tokens[at])).unwrap_or_default();
         let here = word(token);
         let turned = if let Some(turned) = named(&here, &next, at, to) {
             turned?
+        } else if is_one_person(&here) && (people_within && !singular.is_empty() || owned && people_within) {
+            // Hers, or her daughter's: nobody can tell.
+            return None;
+        } else if here == "them" && tokens[..at].iter().any(|token| is_plural(token)) {
+            (*token).to_owned()
         } else if !is_third_person(&here)
             || (people_within && before != "told" && at > 0)
             || belongs(&tokens[..at], &here)
@@ -33,9 +38,11 @@ pub(in crate::letter) fn to_you(text: &str, to: Addressee<'_>) -> Option<String>
             let turned = if is_theirs { pronoun(&here, &next, to)? } else { return None };
             swap(token, &here, &turned)
         };
-        if matches!(here.as_str(), "she" | "he") && turned == "you" {
+        let is_subject = matches!(here.as_str(), "she" | "he") || at < 2 && !is_third_person(&here);
+        if is_subject && turned == "you" && here != "you" {
             singular.push(at);
         }
+        owned |= turned == "your" && is_one_person(&here);
         names_within |= at > 0 && looks_like_a_name(token);
         people_within |= matches!(here.as_str(), "who" | "whose" | "whom") || is_plural_crowd(&here);
         out.push(turned);
@@ -47,15 +54,36 @@ pub(in crate::letter) fn to_you(text: &str, to: Addressee<'_>) -> Option<String>
 /// `associates run their own hearings`: theirs is what belongs to the plural before it, unless a small word parts them.
 fn belongs(before: &[&str], here: &str) -> bool {
     let Some(last) = before.last().map(|last| word(last)) else { return false };
-    let is_plural = |token: &&str| {
-        let word = word(token);
-        word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s")
-    };
-    let is_first = before.iter().any(is_plural) && !before.last().is_some_and(is_plural);
+    let is_first =
+        before.iter().any(|token| is_plural(token)) && !before.last().is_some_and(|token| is_plural(token));
     here.starts_with("the")
         && !is_link(&last)
         && is_first
         && !before.iter().any(|token| is_third_person(&word(token)))
+}
+
+fn is_plural(token: &str) -> bool {
+    let word = word(token);
+    word.len() > 4 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("'s")
+}
+
+/// A pronoun for one person.
+fn is_one_person(word: &str) -> bool {
+    matches!(
+        word,
+        "she"
+            | "he"
+            | "her"
+            | "his"
+            | "him"
+            | "hers"
+            | "herself"
+            | "himself"
+            | "she's"
+            | "he's"
+            | "she'd"
+            | "he'd"
+    )
 }
 
 /// A capital in the middle may be somebody else, to whom a later `her` belongs.
@@ -135,8 +163,9 @@ fn is_link(word: &str) -> bool {
 
 /// People inside the words, to whom a later pronoun may belong.
 fn is_plural_crowd(word: &str) -> bool {
-    let does_something =
-        word.len() > 5 && ["ers", "ors", "ists", "ees"].iter().any(|ending| word.ends_with(ending));
+    let does_something = word.len() > 5
+        && word != "coffee"
+        && ["ers", "ors", "ists", "ees", "ee", "ist"].iter().any(|ending| word.ends_with(ending));
     does_something
         || matches!(
             word,
@@ -152,6 +181,29 @@ fn is_plural_crowd(word: &str) -> bool {
                 | "clients"
                 | "children"
                 | "owner"
+                | "man"
+                | "woman"
+                | "boy"
+                | "girl"
+                | "lady"
+                | "guy"
+                | "kid"
+                | "child"
+                | "apprentice"
+                | "intern"
+                | "nurse"
+                | "doctor"
+                | "manager"
+                | "junior"
+                | "assistant"
+                | "engineer"
+                | "driver"
+                | "porter"
+                | "sister"
+                | "partner"
+                | "baby"
+                | "resident"
+                | "technician"
                 | "owners"
                 | "florist"
                 | "boss"

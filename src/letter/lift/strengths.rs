@@ -1,166 +1,157 @@
-//! A strength, as a name for a thing that one can bring.
+//! Strengths, to stand behind a colon: things as a list, and what is said or was done as sentences of their own.
 
 use super::answer::listed;
-use super::case::{Known, cleaned, lowered, plain};
+use super::case::{Known, capitalised, cleaned, lowered, plain};
 use super::lists;
 use super::words::{
-    gerund, is_act, is_clause, is_determiner, is_gerund, is_preposition, is_question_word, scolds, word,
-    words,
+    is_act, is_clause, is_determiner, is_gerund, is_preposition, is_question_word, scolds, words,
 };
 
-/// Strengths as one list: things first, then what was done, as experience.
-///
-/// No more than `most`; what cannot be lifted is left out, or left as a blank where too few others are there.
-pub(in crate::letter) fn strengths(all: &[String], most: usize, known: Known<'_>) -> Option<String> {
-    let all: Vec<String> = all.iter().flat_map(|text| parts(text)).collect();
-    let (lifted, left): (Vec<_>, Vec<_>) =
-        all.iter().map(|text| (text, strength(text, known))).partition(|(_, lifted)| lifted.is_some());
-    let mut lifted: Vec<String> = lifted.into_iter().filter_map(|(_, lifted)| lifted).collect();
-    lifted.truncate(most);
-    let left: Vec<String> =
-        left.iter().map(|(text, _)| cleaned(text)).filter(|text| !text.is_empty()).collect();
-    let is_doing = |text: &String| words(text).first().is_some_and(|word| is_gerund(word));
-    let (doing, mut items): (Vec<String>, Vec<String>) = lifted.into_iter().partition(is_doing);
-    if let Some((first, rest)) = doing.split_first() {
-        items.push(format!("experience in {first}"));
-        items.extend(rest.iter().cloned());
-    }
-    if items.len() < FEW && items.len() < most && !left.is_empty() {
-        items.push(format!("[what you bring: {}]", left.join(", ").replace('[', "(").replace(']', ")")));
-    }
-    listed(&items)
-}
-
-/// Fewer strengths than this leave a blank for those that could not be lifted.
+/// Fewer strengths than this leave a blank for those that could not be used.
 const FEW: usize = 2;
 
-/// `rotas, stock, tills` are three strengths in one line.
-fn parts(text: &str) -> Vec<String> {
-    let parts: Vec<&str> = text.split(", ").collect();
-    let is_list = parts.len() > 1 && parts.iter().all(|part| (1..=2).contains(&words(part).len()));
-    if is_list { parts.into_iter().map(str::to_owned).collect() } else { vec![text.to_owned()] }
+/// More words than this are a story, not a strength.
+const MOST_WORDS: usize = 20;
+
+/// One strength, in the shape it was written in.
+enum Strength {
+    /// `sepsis escalation`.
+    Thing(String),
+    /// `organised`: what one is.
+    Quality(String),
+    /// `I run the chess club`, `raised the pass rate`.
+    Sentence(String),
 }
 
-fn strength(text: &str, known: Known<'_>) -> Option<String> {
-    const BEFORE: &[(&str, &str)] = &[
-        ("fluent in ", "fluency in "),
-        ("proficient in ", "proficiency in "),
-        ("proficient with ", "proficiency with "),
-        ("experienced in ", "experience in "),
-        ("experienced with ", "experience with "),
-        ("familiar with ", "familiarity with "),
-        ("patient with ", "patience with "),
-        ("confident with ", "confidence with "),
-        ("comfortable with ", "experience with "),
-        ("comfortable ", "ease in "),
-        ("trained in ", "training in "),
-        ("trained as ", "training as "),
-        ("qualified in ", "a qualification in "),
-        ("qualified as ", "a qualification as "),
-        ("certified in ", "a certification in "),
-        ("certified for ", "a certification for "),
-        ("licensed to ", "a licence to "),
-        ("skilled at ", ""),
-        ("strong at ", ""),
-        ("experience of ", "experience of "),
-        ("good with ", "a way with "),
-        ("great with ", "a way with "),
-        ("good at ", ""),
-        ("great at ", ""),
-        ("strong in ", ""),
-        ("skilled in ", ""),
-        ("experience in ", ""),
-        ("speak ", ""),
-    ];
-    let text = plain(text);
-    let (speaks, text) =
-        text.strip_prefix("I ").or(text.strip_prefix("i ")).map_or((false, &*text), |rest| (true, rest));
-    let head = BEFORE
-        .iter()
-        .find(|(head, _)| text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head)));
-    let text =
-        head.map_or_else(|| text.to_owned(), |(head, instead)| format!("{instead}{}", &text[head.len()..]));
-    let first = words(&text).into_iter().next()?;
-    let turned = if let Some(doing) = done(&text) {
-        doing
-    } else if speaks && head.is_none() {
-        return None;
-    } else {
-        as_a_thing(&lowered(&text, known))
-    };
-    (is_brought(&first, &turned, head.is_none()) && !is_clause(&turned) && !scolds(&turned)).then_some(turned)
-}
-
-/// What was done, or is done, as doing: `led the team` is leading it, `handle angry customers` is handling them.
-fn done(text: &str) -> Option<String> {
-    let (first, rest) = text.split_once(' ')?;
-    let past = word(first);
-    if is_act(text) && !is_preposition(words(rest).first()?) {
-        return Some(format!("{} {rest}", gerund(&past)?));
+/// Strengths behind a colon, no more than `most`: `A, B and C. I run the chess club`. The last sentence has no stop.
+pub(in crate::letter) fn strengths(all: &[String], most: usize, known: Known<'_>) -> Option<String> {
+    let all = strength_parts(all);
+    let (mut things, mut qualities, mut sentences, mut left) = (vec![], vec![], vec![], vec![]);
+    for text in &all {
+        let count = things.len() + qualities.len() + sentences.len();
+        match strength(text, known) {
+            Some(_) if count == most => {}
+            Some(Strength::Thing(thing)) => things.push(thing),
+            Some(Strength::Quality(quality)) => qualities.push(quality),
+            Some(Strength::Sentence(sentence)) => sentences.push(sentence),
+            None => left.push(cleaned(text)),
+        }
     }
-    let is_short = words(text).len() <= 4;
-    let doing =
-        ACTING.iter().find(|(act, _)| *act == past).filter(|_| is_short && !is_preposition(&words(rest)[0]));
-    doing.map(|(_, doing)| format!("{doing} {rest}"))
+    left.retain(|text| !text.is_empty());
+    let count = things.len() + qualities.len() + sentences.len();
+    if count < FEW && count < most && !left.is_empty() {
+        things.push(format!("[what you bring: {}]", left.join(", ").replace('[', "(").replace(']', ")")));
+    }
+    longest_last(&mut things);
+    let quality = listed(&qualities).map(|qualities| format!("I am {qualities}"));
+    let told: Vec<String> = listed(&things).into_iter().chain(quality).chain(sentences).collect();
+    (!told.is_empty()).then(|| told.join(". "))
 }
 
-/// Verbs in the form that a list of strengths may use, with their `-ing`.
-const ACTING: &[(&str, &str)] = &[
-    ("manage", "managing"),
-    ("teach", "teaching"),
-    ("run", "running"),
-    ("handle", "handling"),
-    ("write", "writing"),
-    ("build", "building"),
-    ("read", "reading"),
-    ("solve", "solving"),
-    ("operate", "operating"),
-    ("organise", "organising"),
-    ("organize", "organizing"),
-    ("explain", "explaining"),
-];
+/// One by one: several may stand in one line.
+pub(in crate::letter) fn strength_parts(all: &[String]) -> Vec<String> {
+    all.iter().flat_map(|text| parts(text)).collect()
+}
 
-/// Whether the words name something to bring, not somebody, a quality or a boast.
-fn is_brought(first: &str, turned: &str, is_whole: bool) -> bool {
-    const NO_THING: &[&str] = &[
-        "because",
-        "know",
-        "can",
-        "am",
-        "they",
-        "want",
-        "able",
-        "used",
-        "won",
-        "got",
-        "had",
-        "was",
-        "went",
-        "hit",
-        "did",
-        "found",
-        "never",
-        "always",
-        "no",
-        "not",
-        "very",
-        "exact",
-        "chartered",
-    ];
-    let all = words(turned);
+/// An item that says more than a few words reads best at the end of its list.
+fn longest_last(items: &mut [String]) {
+    const FEW_WORDS: usize = 3;
+    let length = |item: &String| words(item).len();
+    let Some(most) = items.iter().map(length).max().filter(|most| *most > FEW_WORDS) else { return };
+    if let Some(at) = items.iter().position(|item| length(item) == most) {
+        items[at..].rotate_left(1);
+    }
+}
+
+/// `design systems; user research` are two strengths, and so are `rotas, stock, tills` and `React/Vue`.
+fn parts(text: &str) -> Vec<String> {
+    let parted = text.split(';').flat_map(listed_in_one);
+    parted.flat_map(|text| slashed(&text)).filter(|part| !part.trim().is_empty()).collect()
+}
+
+fn slashed(text: &str) -> Vec<String> {
+    let parts: Vec<&str> = text.split('/').map(str::trim).collect();
+    let is_long =
+        |word: Option<&str>| word.is_some_and(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2);
+    let joins = |pair: &[&str]| is_long(pair[0].split(' ').next_back()) && is_long(pair[1].split(' ').next());
+    let is_list = parts.len() > 1 && !text.contains(':') && parts.windows(2).all(joins);
+    if is_list { parts.into_iter().map(str::to_owned).collect() } else { vec![text.trim().to_owned()] }
+}
+
+fn listed_in_one(text: &str) -> Vec<String> {
+    let parts: Vec<&str> = text.split(", ").collect();
+    let all_have = |most: usize| parts.iter().all(|part| (1..=most).contains(&words(part).len()));
+    let is_list =
+        parts.len() > 1 && all_have(2) || parts.len() > 2 && all_have(7) && !text.contains([':', '(']);
+    let without_and = |part: &str| part.trim().strip_prefix("and ").unwrap_or(part.trim()).to_owned();
+    if is_list { parts.into_iter().map(without_and).collect() } else { vec![text.to_owned()] }
+}
+
+fn strength(text: &str, known: Known<'_>) -> Option<Strength> {
+    let text = plain(text);
+    let all = words(&text);
+    let first = all.first()?.as_str();
     let second = all.get(1).map(String::as_str).unwrap_or_default();
-    let is_quality = lists::QUALITIES.contains(first)
-        && (second.is_empty() || is_preposition(second) || second == "and" || second == "under");
-    let last = all.last().map(String::as_str).unwrap_or_default();
-    let is_somebody = lists::SOMEBODY.contains(last);
-    let is_praise = matches!(
-        last,
-        "ok" | "okay" | "fine" | "competent" | "bother" | "qualified" | "certified" | "trained"
-    );
-    let is_personal = all.iter().any(|word| matches!(word.as_str(), "me" | "i" | "they" | "he" | "she"));
-    let acts = is_whole && lists::ACTS.contains(first) && is_object(second);
-    let is_other = is_somebody || is_praise || is_personal || turned.contains(['?', '!']);
-    !(NO_THING.contains(&first) || (is_whole && is_quality) || acts || is_other)
+    let is_of_others = matches!(first, "she" | "he" | "they" | "it" | "you" | "we" | "there");
+    if scolds(&text)
+        || text.contains(['?', '!'])
+        || text.contains(". ")
+        || is_of_others
+        || all.len() > MOST_WORDS
+    {
+        return None;
+    }
+    if matches!(first, "i" | "i'm" | "i've" | "i'd" | "i'll") {
+        let said = format!("I{}", text.get(1..).unwrap_or_default());
+        return (all.len() > 1).then(|| Strength::Sentence(said));
+    }
+    if is_quality(first, second) {
+        return Some(Strength::Quality(small(&text)));
+    }
+    if all.last().is_some_and(|last| lists::SOMEBODY.contains(last.as_str())) && all.len() < 4 {
+        let text = lowered(&text, known);
+        return Some(Strength::Quality(format!("{} {text}", article(&text))));
+    }
+    if acts(&text, first, second) {
+        return Some(Strength::Sentence(format!("I {}", lowered(&text, known))));
+    }
+    if is_clause(&text) && !first.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some(Strength::Sentence(capitalised(&text)));
+    }
+    Some(Strength::Thing(as_a_thing(&in_a_list(&text, known))))
+}
+
+fn small(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Whether the `I` of a sentence was left out: `raised the pass rate`, `know Revit inside out`, `can drive`.
+fn acts(text: &str, first: &str, second: &str) -> bool {
+    const ALWAYS: &[&str] = &["know", "can", "speak", "teach", "manage", "handle", "enjoy", "love", "type"];
+    let never_did =
+        first == "never" && matches!(second, "had" | "missed" | "lost" | "failed" | "was" | "called");
+    let is_verb = lists::ACTS.contains(first) && !first.ends_with('s') && is_object(second);
+    never_did
+        || is_act(text) && !second.is_empty()
+        || is_verb
+        || ALWAYS.contains(&first) && !second.is_empty()
+}
+
+/// `organised`, `fluent in Spanish`, `calm with difficult classes`: what somebody is, and nothing they bring.
+fn is_quality(first: &str, second: &str) -> bool {
+    const MORE: &[&str] = &["precise", "polite", "calm", "discreet", "inventive", "sociable"];
+    let ends =
+        second.is_empty() || is_preposition(second) || matches!(second, "and" | "under" | "at" | "about");
+    let is_calm_alone = first == "calm" && second != "with" && second != "and" && !second.is_empty();
+    (lists::QUALITIES.contains(first) || MORE.contains(&first)) && ends && !is_calm_alone
+}
+
+/// As it stands in a list: a name or a numbered thing, such as `Section 47`, keeps its capital.
+fn in_a_list(text: &str, known: Known<'_>) -> String {
+    let is_numbered =
+        text.split(' ').nth(1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    if is_numbered { text.to_owned() } else { lowered(text, known) }
 }
 
 /// `teach the class`, `handle angry customers`: what is done, not what is brought.
@@ -184,29 +175,15 @@ fn is_object(word: &str) -> bool {
         )
 }
 
-/// `own van` is my own; `Pilates instructor` is what I have been; anything else takes its article.
+/// `own van` is my own; what is one of its kind takes its article.
 fn as_a_thing(text: &str) -> String {
     let all = words(text);
     let first = all.first().map(String::as_str).unwrap_or_default();
     let head =
         all.iter().take_while(|word| !is_preposition(word)).last().map(String::as_str).unwrap_or_default();
-    if first == "own" {
-        return format!("my {text}");
-    }
-    if OFFICES.contains(&head) && first != "head" {
-        return format!("experience as {text}");
-    }
-    if MINE.contains(&head) && !is_determiner(first) {
-        return format!("my {text}");
-    }
-    if lists::JOBS.contains(head) && !is_determiner(first) && !is_gerund(first) {
-        return format!("experience as {} {text}", article(text));
-    }
-    with_article(text)
+    let is_mine = first == "own" || MINE.contains(&head) && !is_determiner(first);
+    if is_mine { format!("my {text}") } else { with_article(text) }
 }
-
-/// What one has been, without an article.
-const OFFICES: &[&str] = &["president", "captain", "chair", "treasurer", "secretary", "head", "lead"];
 
 /// What is plainly the writer's own.
 const MINE: &[&str] = &[
@@ -258,6 +235,9 @@ fn with_article(text: &str) -> String {
         "master's",
         "doctorate",
         "phd",
+        "msc",
+        "mba",
+        "bsc",
         "attitude",
         "ethic",
         "approach",

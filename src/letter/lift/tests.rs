@@ -19,7 +19,7 @@ fn seen(text: &str) -> String {
 }
 
 fn said(text: &str) -> String {
-    answer(text, DANA, KNOWN).map_or_else(|| "nothing".to_owned(), |answer| answer.sentences)
+    answer(text, KNOWN).map_or_else(|| "nothing".to_owned(), |answer| answer.sentences)
 }
 
 #[test]
@@ -219,24 +219,131 @@ fn capitals_stay_where_a_name_or_an_acronym_stands() {
 }
 
 #[test]
-fn strengths_make_one_list_with_what_was_done_behind_what_is_known() {
+fn strengths_stand_behind_a_colon_and_what_was_done_is_a_sentence() {
     let list =
         |all: &[&str]| strengths(&all.iter().map(|&text| text.to_owned()).collect::<Vec<_>>(), 3, KNOWN);
-    assert_eq!(list(&["Postgres"]).as_deref(), Some("Postgres"));
-    assert_eq!(
-        list(&["writing runbooks", "Postgres migrations", "calm on-call habits."]).as_deref(),
-        Some("Postgres migrations, calm on-call habits and experience in writing runbooks")
-    );
-    assert_eq!(list(&["Led a team of six"]).as_deref(), Some("experience in leading a team of six"));
-    assert_eq!(list(&["I am quite good"]).as_deref(), Some("[what you bring: I am quite good]"));
-    assert_eq!(
-        list(&["fluent in Spanish", "forklift licence", "IV certificate"]).as_deref(),
-        Some("fluency in Spanish, a forklift licence and an IV certificate")
-    );
-    for quality in ["reliable", "team player", "won Salesperson of the Year", "flexible and punctual"] {
-        assert_eq!(list(&[quality]), Some(format!("[what you bring: {quality}]")), "{quality}");
-        assert_eq!(list(&[quality, "sales", "tills"]).as_deref(), Some("sales and tills"), "{quality}");
+    for (all, told) in [
+        (&["Postgres"] as &[&str], "Postgres"),
+        (
+            &["writing runbooks", "Postgres migrations", "calm on-call habits."],
+            "writing runbooks, Postgres migrations and calm on-call habits",
+        ),
+        (&["writing runbooks that others use", "Postgres"], "Postgres and writing runbooks that others use"),
+        (&["Led a team of six"], "I led a team of six"),
+        (
+            &["tills", "I run the chess club", "raised the pass rate from 61% to 78%"],
+            "tills. I run the chess club. I raised the pass rate from 61% to 78%",
+        ),
+        (&["know Revit inside out", "i write fast"], "I know Revit inside out. I write fast"),
+        (
+            &["forklift licence", "IV certificate", "MSc in geology"],
+            "a forklift licence, an IV certificate and an MSc in geology",
+        ),
+        (&["organised", "team player", "sales"], "sales. I am organised and a team player"),
+        (&["C++20, embedded Linux"], "C++20 and embedded Linux"),
+        (&["design systems; user research/facilitating"], "design systems, user research and facilitating"),
+        (&["Section 47 enquiries", "fluent in Spanish"], "Section 47 enquiries. I am fluent in Spanish"),
+        (&["never had a reject on x-ray", "A/B tests"], "A/B tests. I never had a reject on x-ray"),
+        (&["Pilates instructor", "supervising students"], "Pilates instructor and supervising students"),
+    ] {
+        assert_eq!(list(all).as_deref(), Some(told), "{all:?}");
     }
-    assert_eq!(list(&["calm under pressure", "sales"]).as_deref(), Some("calm under pressure and sales"));
+    assert_eq!(
+        list(&["stupid at sums", "tills"]).as_deref(),
+        Some("tills and [what you bring: stupid at sums]")
+    );
     assert_eq!(list(&[]), None);
+}
+
+#[test]
+fn an_answer_is_what_the_writer_would_say_to_them_and_stays_word_for_word() {
+    for (answer, told) in [
+        ("happy to do them", "Happy to do them."),
+        ("I trained her and she won", "I trained her and she won."),
+        ("I know how to lift them safely", "I know how to lift them safely."),
+        (
+            "I took over his night rota so he could see his son",
+            "I took over his night rota so he could see his son.",
+        ),
+        ("she taught me a lot", "She taught me a lot."),
+        ("set up a panel of 400 users", "I set up a panel of 400 users."),
+        ("Passed in May with 94%.", "I passed in May with 94%."),
+    ] {
+        assert_eq!(said(answer), told);
+    }
+}
+
+#[test]
+fn what_somebody_else_did_stays_theirs_or_with_its_writer() {
+    let trainee = "the trainee and the day he flooded the lab";
+    assert_eq!(seen(trainee), trainee);
+    assert_eq!(seen("her daughter, who wants to be a vet like her"), "nothing");
+    assert_eq!(seen("her daughter who wants to be a vet"), "your daughter who wants to be a vet");
+}
+
+#[test]
+fn why_this_company_stands_behind_a_colon_or_alone() {
+    let why = |text| match fit(text, DANA, Known { names: &["Northwind".to_owned()], body: "" }) {
+        (Some(sentence), _) => sentence,
+        (_, Some(thing)) => format!(": {thing}"),
+        _ => "nothing".to_owned(),
+    };
+    for (text, told) in [
+        ("the ward puts new starters with one buddy", ": the ward puts new starters with one buddy"),
+        ("the work matters", ": the work matters"),
+        ("your values match mine", ": your values match mine"),
+        ("that the two partners still draw", ": the two partners still draw"),
+        ("because I like working with small businesses", "I like working with small businesses."),
+        ("love the product", "I love the product."),
+        ("small team", ": a small team"),
+        ("small enough team that a rep can talk to R&D", ": a small enough team that a rep can talk to R&D"),
+        ("family business, 3 generations", ": a family business, 3 generations"),
+        ("mission-driven", ": mission-driven"),
+        (
+            "what drew me to Northwind is that failures are published",
+            "What drew me to Northwind is that failures are published.",
+        ),
+        ("Northwind still sends reporters to meetings", ": it still sends reporters to meetings"),
+        ("they write things down before they build them", ": you write things down before you build them"),
+        ("You promote from within.", ": you promote from within"),
+    ] {
+        assert_eq!(why(text), told, "{text}");
+    }
+}
+
+#[test]
+fn a_moment_needs_no_capital_and_gets_its_article_and_its_person() {
+    for (text, told) in [
+        ("Month-end close in four days", "the month-end close in four days"),
+        ("The lobby piano which guests can play", "the lobby piano which guests can play"),
+        ("caseloads capped at sixteen", "the caseloads capped at sixteen"),
+        ("right to repair", "the right to repair"),
+        ("home every weekend", "nothing"),
+        ("Her thing about always calling first", "nothing"),
+        ("the cider press, Joan's beehives", "the cider press and Joan's beehives"),
+        ("we both hate the bus stop method", "that we both hate the bus stop method"),
+        ("she teaches Year 7 every Friday", "that you teach Year 7 every Friday"),
+        ("Dana promotes pickers, not MBAs", "that you promote pickers, not MBAs"),
+        ("Dana has a wall of bug reports", "that you have a wall of bug reports"),
+        ("Dana once ran a whole show alone", "that you once ran a whole show alone"),
+        ("knows my old foreman", "that you know my old foreman"),
+        ("the rust vs. c++ argument #fun", "the rust vs. c++ argument"),
+        ("podcast that only covers one street", "the podcast that only covers one street"),
+    ] {
+        assert_eq!(seen(text), told, "{text}");
+    }
+}
+
+#[test]
+fn a_doubt_said_aloud_is_lifted_and_turned_round() {
+    let whether = |text| about(text, Told::AsDoubt, DANA, KNOWN).whether.unwrap_or_default();
+    assert_eq!(
+        whether("He said he was worried that I've never run a trial on my own"),
+        "whether I have ever run a trial on my own"
+    );
+    assert_eq!(
+        whether("whether I can manage people older than me"),
+        "whether I can manage people older than me"
+    );
+    assert_eq!(whether("wondered whether I was overqualified"), "whether I am overqualified");
 }

@@ -3,39 +3,11 @@
 use super::lists;
 use std::collections::BTreeSet;
 
-/// Verbs of doing, in the past; a phrase that begins with one has lost its `I`. With each its `-ing`.
-const DEEDS: &[(&str, &str)] = &[
-    ("led", "leading"),
-    ("ran", "running"),
-    ("built", "building"),
-    ("wrote", "writing"),
-    ("rewrote", "rewriting"),
-    ("made", "making"),
-    ("took", "taking"),
-    ("cut", "cutting"),
-    ("grew", "growing"),
-    ("won", "winning"),
-    ("taught", "teaching"),
-    ("brought", "bringing"),
-    ("kept", "keeping"),
-    ("set", "setting"),
-    ("held", "holding"),
-    ("drove", "driving"),
-    ("sold", "selling"),
-    ("spoke", "speaking"),
-    ("gave", "giving"),
-    ("began", "beginning"),
-    ("oversaw", "overseeing"),
-    ("hit", "hitting"),
-    ("did", "doing"),
-    ("found", "finding"),
-    ("got", "getting"),
-    ("had", "having"),
-    ("was", "being"),
-    ("went", "going"),
-    ("put", "putting"),
-    ("shrank", "shrinking"),
-    ("spent", "spending"),
+/// Verbs of doing, in the past; a phrase that begins with one has lost its `I`.
+const DEEDS: &[&str] = &[
+    "led", "ran", "built", "wrote", "rewrote", "made", "took", "cut", "grew", "won", "taught", "brought",
+    "kept", "set", "held", "drove", "sold", "spoke", "gave", "began", "oversaw", "hit", "did", "found",
+    "got", "had", "was", "went", "put", "shrank", "spent",
 ];
 
 /// The words that carry a text, without the `s` of a plural: to tell whether two ask the same.
@@ -56,7 +28,7 @@ pub(super) fn is_act(text: &str) -> bool {
     let Some(first) = words.first() else { return false };
     let second = words.get(1).map(String::as_str).unwrap_or_default();
     let is_counted = is_determiner(second) || second.starts_with(|c: char| c.is_ascii_digit());
-    DEEDS.iter().any(|(verb, _)| verb == first)
+    DEEDS.contains(&first.as_str())
         || lists::DOING.contains(first.as_str())
         || (first.len() > 4 && first.ends_with("ed") && !first.contains('-') && is_counted)
 }
@@ -170,21 +142,9 @@ pub(super) fn is_small(word: &str) -> bool {
         )
 }
 
-/// The `-ing` of a verb of doing in the past.
-pub(super) fn gerund(past: &str) -> Option<String> {
-    if let Some((_, gerund)) = DEEDS.iter().find(|(verb, _)| *verb == past) {
-        return Some((*gerund).to_owned());
-    }
-    let stem = past.strip_suffix("ed")?;
-    Some(match past.strip_suffix("ied") {
-        Some(stem) => format!("{stem}ying"),
-        None => format!("{stem}ing"),
-    })
-}
-
 /// Whether a phrase that begins so has lost its `I`.
 pub(super) fn is_deed(word: &str) -> bool {
-    DEEDS.iter().any(|(verb, _)| *verb == word) || is_regular_past(word)
+    DEEDS.contains(&word) || is_regular_past(word)
 }
 
 fn is_regular_past(word: &str) -> bool {
@@ -265,7 +225,7 @@ pub(super) fn confesses(text: &str) -> bool {
 }
 
 /// `finished in May`.
-fn is_before_a_month(word: &str) -> bool {
+pub(super) fn is_before_a_month(word: &str) -> bool {
     matches!(word, "in" | "by" | "since" | "last" | "of" | "until" | "from" | "next" | "this")
 }
 
@@ -289,7 +249,7 @@ pub(super) fn is_clause(text: &str) -> bool {
     let governs = |at: usize| governs(&words, at) && !marked.get(at).copied().unwrap_or_default();
     let is_month = |at: usize| words[at] == "may" && at > 0 && is_before_a_month(&words[at - 1]);
     let acts = |(at, word): (usize, &String)| {
-        let is_past = (word.len() > 4 && word.ends_with("ed")) || DEEDS.iter().any(|(verb, _)| verb == word);
+        let is_past = (word.len() > 4 && word.ends_with("ed")) || DEEDS.contains(&word.as_str());
         (is_finite(word) && !is_month(at)) || (at > 0 && is_past && has_object(at)) || governs(at)
     };
     let Some(verb) = words.iter().enumerate().position(acts) else {

@@ -72,8 +72,8 @@ fn a_wrong_fact_is_put_right_by_its_answer() {
 #[test]
 fn of_a_question_only_its_topic_is_told_never_the_confession() {
     assert_eq!(
-        mended("weak-answer: they asked about salary and I said a number far too low (48k)"),
-        "I would like to answer you again on salary. [The better answer, in a sentence or two.]"
+        mended("weak-answer: they asked about pensions and I said a number far too low (48k)"),
+        "I would like to answer you again on pensions. [The better answer, in a sentence or two.]"
     );
 }
 
@@ -150,15 +150,15 @@ Sam Rivera
 fn several_questions_are_answered_in_one_letter() {
     let gaps = "gaps:\n  - \"weak-answer: How do you plan a round? -> I start with the sickest\"\n  - \"blanked: How do you mark a syringe? -> drug, dose, time and my initials\"\nfit: I like that the ward teaches its own";
     let expected = r#"
-Subject: One answer, a second time
+Subject: Thank you, and one addition
 
 Dear Dr. Wilk,
 
 Thank you for your time on Wednesday. I would like to add to what I said.
 
-I would like to answer one of your questions again, "How do you plan a round?" I start with the sickest. To your question, "How do you mark a syringe?", I also owe you an answer. Drug, dose, time and my initials.
+I would like to answer one of your questions again, "How do you plan a round?" I start with the sickest. You asked, "How do you mark a syringe?" The answer I should have given: drug, dose, time and my initials.
 
-For the Lead Pharmacist role I would bring six years in oncology and an IV certificate. I like that the ward teaches its own.
+What I would bring to the Lead Pharmacist role: an IV certificate and six years in oncology. I like that the ward teaches its own.
 
 If a short call would help, I will gladly make time for it. My number is +1 555 0100.
 
@@ -200,7 +200,7 @@ fn a_longer_letter_of_a_later_round_is_shorter() {
     let files = [("riverside/1.md", &*first), ("riverside/2.md", &*second)];
     let analysis = built_in(&files, CONFIG, "2026-03-05");
     let letter = &letters(&analysis, "salvage-letter")[0].body;
-    assert!(!letter.contains("I would bring"), "{letter}");
+    assert!(!letter.contains("What I would bring"), "{letter}");
     assert!(letter.contains("You wondered whether I have enough ward experience"), "{letter}");
 }
 
@@ -249,6 +249,22 @@ fn an_answer_to_what_has_no_kind_stands_with_its_topic() {
 }
 
 #[test]
+fn an_answer_that_says_again_what_it_is_about_is_said_once() {
+    assert_eq!(
+        mended("unmentioned: the forklift trainer thing -> I'm a certified forklift trainer"),
+        "One thing I should have mentioned is that I'm a certified forklift trainer."
+    );
+}
+
+#[test]
+fn no_gap_a_mood_and_talk_of_pay_are_not_taken_up() {
+    for gap in ["none really", "too nervous", "my English was bad", "weak-answer: said too low a salary"] {
+        let letter = with(&format!("gaps:\n  - \"{gap}\""), "repair-note");
+        assert!(letter.blanks.is_empty() && !letter.body.contains("salary"), "{}", letter.body);
+    }
+}
+
+#[test]
 fn a_figure_in_brackets_is_the_fact() {
     assert_eq!(
         mended("unmentioned: the ward newsletter (12k readers)"),
@@ -279,7 +295,7 @@ fn the_name_of_somebody_who_was_not_there_stays_in_the_note() {
 fn a_request_to_connect_leaves_a_whole_sentence_blank_where_no_moment_is_known() {
     assert_eq!(
         with("gaps: []", "linkedin").body,
-        "Dear Dr. Wilk, thank you again for Wednesday. [One sentence about a moment of your talk.] I would be glad to stay in touch. Sam Rivera"
+        "Dear Dr. Wilk, thank you again for Wednesday. [One sentence about a moment of your talk.] I would be glad to connect. Sam Rivera"
     );
 }
 
@@ -287,23 +303,20 @@ fn a_request_to_connect_leaves_a_whole_sentence_blank_where_no_moment_is_known()
 fn why_this_company_is_told_as_it_was_written() {
     let told = |fit: &str| {
         let body = with(&format!("gaps: []\nfit: \"{fit}\""), "thank-you").body;
-        body.split("What I like about Riverside is ")
+        body.split("What I like about Riverside: ")
             .nth(1)
             .and_then(|rest| rest.lines().next())
             .unwrap_or_default()
             .to_owned()
     };
-    assert_eq!(told("the ward publishes its falls data"), "that the ward publishes its falls data.");
+    assert_eq!(told("the ward publishes its falls data"), "the ward publishes its falls data.");
     assert_eq!(told("because of the vaccine line"), "the vaccine line.");
-    assert_eq!(told("Riverside trains its own porters"), "that it trains its own porters.");
-    assert_eq!(told("every shift starts with a huddle"), "that every shift starts with a huddle.");
-    assert_eq!(told("no agency staff"), "that there is no agency staff.");
-    assert_eq!(
-        told("it still sends somebody to every meeting"),
-        "that it still sends somebody to every meeting."
-    );
-    assert_eq!(told("associates run their own clinics"), "that associates run their own clinics.");
-    assert_eq!(told("great benefits"), "[why this company: great benefits].");
+    assert_eq!(told("Riverside trains its own porters"), "it trains its own porters.");
+    assert_eq!(told("every shift starts with a huddle"), "every shift starts with a huddle.");
+    assert_eq!(told("no agency staff"), "no agency staff.");
+    assert_eq!(told("it still sends somebody to every meeting"), "it still sends somebody to every meeting.");
+    assert_eq!(told("associates run their own clinics"), "associates run their own clinics.");
+    assert_eq!(told("great benefits"), "great benefits.");
 }
 
 #[test]

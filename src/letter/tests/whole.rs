@@ -21,7 +21,7 @@ Dear Dana,
 
 Thank you for your time on Wednesday; I will remember the story of moving the ledger off cron.
 
-For the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+What I would bring to the Platform Engineer role: event-driven payment systems and writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
 I would be glad to talk further.
 
@@ -41,7 +41,7 @@ Dear Dana,
 
 Thank you for your time on Wednesday; I will remember [a moment from your talk with Dana].
 
-I would bring [two or three strengths that fit the job].
+What I would bring: [two or three strengths that fit the job].
 
 I would be glad to talk further.
 
@@ -66,7 +66,7 @@ Thank you for your time on Wednesday; I will remember the story of moving the le
 
 One thing I should have mentioned is that I led the payments migration. I moved 1.2 million accounts in eleven weeks, and no settlement run failed.
 
-For the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+What I would bring to the Platform Engineer role: event-driven payment systems and writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
 I would be glad to talk further.
 
@@ -113,7 +113,7 @@ Thank you for your time on Wednesday; I will remember the story of moving the le
 
 There is one question I did not get to. How do you test a closing? And a second, if I may. Who is on call?
 
-For the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+What I would bring to the Platform Engineer role: event-driven payment systems and writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
 I would be glad to talk further.
 
@@ -138,7 +138,7 @@ Thank you for your time on Wednesday; I will remember the story of moving the le
 
 Thank you for waiting; I am sorry that I came late.
 
-For the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+What I would bring to the Platform Engineer role: event-driven payment systems and writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
 I would be glad to talk further.
 
@@ -163,7 +163,7 @@ Thank you for your time on Wednesday; I will remember the story of moving the le
 
 You wondered whether I have run more than one region, and that is a fair question. I ran the payments API in two regions for three years. Nor did I mention the idempotency keys on refunds. Duplicate refunds went from forty a week to none.
 
-For the Platform Engineer role I would bring event-driven payment systems and experience in writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
+What I would bring to the Platform Engineer role: event-driven payment systems and writing runbooks that others use. I like that Northwind writes its post-mortems for the whole company.
 
 If a short call would help, I will gladly make time for it. My number is +1 555 0100.
 
@@ -180,11 +180,11 @@ fn a_salvage_call_is_a_script_with_a_voice_mail() {
         &format!("{FACTS}\n{gaps}"),
         "salvage-call",
         r"
-Opening: Hello Dana, this is Sam Rivera; we spoke on Wednesday about the Platform Engineer role. There is something I did not get across, and I would like to put it right, if you have a few minutes.
+Opening: Hello Dana, this is Sam Rivera; we spoke on Wednesday about the Platform Engineer role. There is one thing I would like to add, if you have a few minutes.
 
 The point: You wondered whether I have run more than one region, and that is a fair question. I ran the payments API in two regions for three years.
 
-Evidence: That is why I believe I would be of use to Northwind. I would bring event-driven payment systems and experience in writing runbooks that others use.
+Evidence: That is why I believe I would be of use to Northwind. What I would bring: event-driven payment systems and writing runbooks that others use.
 
 Close: That is all I wanted you to have. Is there anything else you would like to hear from me? Thank you for your time.
 
@@ -247,9 +247,9 @@ Subject: Thank you for letting me know
 
 Dear Dana,
 
-Thank you for letting me know, and for the time you gave me; I will remember the story of moving the ledger off cron. I had hoped for another answer, and I still think well of Northwind.
+Thank you for letting me know, and for the time you gave me; I will remember the story of moving the ledger off cron. I was sorry to hear it, and I enjoyed getting to know Northwind.
 
-If another opening comes up that fits, I would be glad to be thought of, so please keep my details on file. If you have a word of advice for my next interview, I would take it gladly.
+If another opening comes up that fits, I would be glad if you kept me in mind. If you have a word of advice for my next interview, I would take it gladly.
 
 Best wishes,
 Sam Rivera
@@ -287,11 +287,11 @@ Subject: As you suggested (Platform Engineer)
 
 Dear Dana,
 
-When we last spoke, you suggested that I get in touch again in April, so here I am. I have not forgotten the story of moving the ledger off cron.
+When we last spoke, you suggested that I write again in April.
 
 Since then, there is one thing to add: [what is new since 4 March].
 
-I would still like to work at Northwind. Is the door open, and is there somebody I should write to?
+I would still like to work at Northwind. Is there an opening I could apply for?
 
 Best wishes,
 Sam Rivera
@@ -309,7 +309,7 @@ Subject: Thank you, and the timing (Platform Engineer)
 
 Dear Dana,
 
-Thank you for your time on 4 March; I have not forgotten the story of moving the ledger off cron. I remain interested in the Platform Engineer role. Could you tell me, when you know, how the timing looks now?
+Thank you for your time on 4 March. I remain interested in the Platform Engineer role. When do you expect to know more?
 
 Best wishes,
 Sam Rivera
@@ -323,7 +323,7 @@ Subject: Still interested (Platform Engineer)
 
 Dear Dana,
 
-A short line to say that my interest in the Platform Engineer role has not changed. If there is news on the timing, I would be glad to hear it, and if it takes longer, that is fine too.
+A short line to say that my interest in the Platform Engineer role has not changed. Do you have a new date in mind? If it takes longer, that is fine too.
 
 Kind regards,
 Sam Rivera
@@ -346,7 +346,7 @@ fn a_name_is_asked_for_on_the_phone() {
         r"
 Opening: Hello, this is Sam Rivera. I had an interview on Wednesday for the Platform Engineer role, and I wonder whether you can help me with a name.
 
-The point: I would like to send a thank-you note to the head of data, and I want to get it right. Could you tell me the name, how it is spelt, and the title that goes with it?
+The point: I would like to send a thank-you note to the head of data, and I want to get it right. Could you tell me the name and how it is spelt?
 
 If they need to look: It was on 4 March.
 
@@ -386,7 +386,7 @@ fn a_linkedin_request_is_two_hundred_characters_at_most() {
         &note,
         "linkedin",
         r"
-Dear Maximiliana, thank you again for Wednesday and our talk about the Senior Principal Platform Engineer role. I would be glad to stay in touch. Sam Rivera
+Dear Maximiliana, thank you again for Wednesday and our talk about the Senior Principal Platform Engineer role. I would be glad to connect. Sam Rivera
 ",
     );
 }
@@ -394,6 +394,6 @@ Dear Maximiliana, thank you again for Wednesday and our talk about the Senior Pr
 #[test]
 fn the_recruiter_is_thanked_for_what_the_recruiter_did() {
     let note = "company: Northwind\ninterviewer: unknown\nrecruiter: Priya Nair\nhighlights: [the loud radiator]\ngaps: []";
-    let expected = "Subject: Thank you, and the timing\n\nDear Priya,\n\nThank you for arranging the interview on 4 March. I remain interested in the role. Could you tell me, when you know, how the timing looks now?\n\nBest wishes,\nSam Rivera";
+    let expected = "Subject: Thank you, and the timing\n\nDear Priya,\n\nThank you for arranging the interview on 4 March. I remain interested in the role. When do you expect to know more?\n\nBest wishes,\nSam Rivera";
     check(note, "check-in", expected);
 }

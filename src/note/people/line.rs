@@ -146,10 +146,35 @@ fn is_phone(text: &str) -> bool {
     digits >= 5 && text.chars().all(|c| c.is_ascii_digit() || " +-/().x".contains(c))
 }
 
+/// How a line begins that gives no name.
+const UNKNOWN: &[&str] = &[
+    "unknown",
+    "name unknown",
+    "don't know",
+    "dont know",
+    "don't remember",
+    "dont remember",
+    "do not remember",
+    "can't remember",
+    "cant remember",
+    "can't recall",
+    "cant recall",
+    "forgot his name",
+    "forgot her name",
+    "forgot the name",
+    "forgot name",
+    "forgot",
+    "no idea",
+    "not sure",
+    "???",
+    "??",
+    "?",
+];
+
 /// `Some` where the name is not known: `unknown`, `?`, `unknown, head of data`; with the title, if one is given.
 fn unknown_with_title(name: &str) -> Option<Option<String>> {
-    let lower = name.to_lowercase();
-    let rest = ["unknown", "name unknown", "don't know", "not sure", "???", "??", "?"]
+    let lower = name.to_lowercase().replace('’', "'");
+    let rest = UNKNOWN
         .iter()
         .find_map(|word| lower.starts_with(word).then(|| name.get(word.len()..).unwrap_or_default()));
     match rest {
@@ -177,14 +202,25 @@ fn is_nameless(text: &str) -> bool {
         "some ", "someone", "somebody", "a ", "an ", "the ", "unknown", "another ", "two ", "three ",
         "four ", "several ", "one of",
     ];
-    let says =
-        ["didn't catch", "didn't get", "forgot", "no name", "name unknown", "don't know", "can't remember"];
+    let says = [
+        "didn't catch",
+        "didn't get",
+        "forgot",
+        "no name",
+        "name unknown",
+        "don't know",
+        "can't remember",
+        "don't remember",
+        "can't recall",
+        "no idea",
+    ];
     let is_description =
         begins.iter().any(|word| lower.starts_with(word)) && text.starts_with(char::is_lowercase);
     let has_no_name = says.iter().any(|words| lower.contains(words));
     let begins_without_one =
         text.starts_with(char::is_lowercase) || is_title(text.split(',').next().unwrap_or(text));
-    is_description || lower.starts_with("unknown") || (has_no_name && begins_without_one)
+    let begins_unknown = UNKNOWN.iter().any(|word| lower.starts_with(word) && !word.starts_with('?'));
+    is_description || begins_unknown || (has_no_name && begins_without_one)
 }
 
 /// `Priya Nair, headteacher`: where names have capitals, a word without one is no name.
@@ -194,53 +230,14 @@ fn is_without_capital_beside(part: &str, text: &str) -> bool {
 
 /// Whether what stands behind a comma is a title and no second person: it has a title's word, or no capital at all.
 fn is_title(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "engineer",
-        "manager",
-        "lead",
-        "head",
-        "director",
-        "cto",
-        "ceo",
-        "coo",
-        "cfo",
-        "vp",
-        "president",
-        "founder",
-        "co-founder",
-        "recruiter",
-        "partner",
-        "hr",
-        "officer",
-        "developer",
-        "designer",
-        "architect",
-        "principal",
-        "analyst",
-        "scientist",
-        "consultant",
-        "coordinator",
-        "supervisor",
-        "nurse",
-        "teacher",
-        "owner",
-        "team",
-        "department",
-        "talent",
-        "people",
-        "staff",
-        "senior",
-        "chief",
-        "product",
-        "sre",
-        "em",
-        "pm",
-    ];
+    const WORDS: &str = "engineer manager lead head director cto ceo coo cfo vp president founder co-founder recruiter \
+        partner hr officer developer designer architect principal analyst scientist consultant coordinator \
+        supervisor nurse teacher owner team department talent people staff senior chief product sre em pm";
     let words = text.split(['<', '(']).next().unwrap_or_default().trim();
     let is_lowercase =
         words.contains(' ') && !words.contains(char::is_uppercase) && words.contains(char::is_alphabetic);
     let mut parts = words.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase);
-    is_lowercase || parts.any(|word| WORDS.contains(&word.as_str()))
+    is_lowercase || parts.any(|word| WORDS.split(' ').any(|title| title == word))
 }
 
 #[cfg(test)]
@@ -348,6 +345,11 @@ mod tests {
         assert_eq!(only("unknown").name, None);
         assert_eq!(only("Unknown (head of data)").title.as_deref(), Some("head of data"));
         assert_eq!(only("unknown, head of data").title.as_deref(), Some("head of data"));
+        let guy = only("don't remember, dispatcher guy");
+        assert_eq!((guy.name, guy.title.as_deref()), (None, Some("dispatcher guy")));
+        for text in ["don't remember", "forgot his name", "can't recall", "no idea", "?", "forgot"] {
+            assert_eq!((only(text).name, only(text).title), (None, None), "{text}");
+        }
     }
 
     #[test]
@@ -374,6 +376,13 @@ mod tests {
         assert_eq!(greeted("Dr John Smith Jr."), "Dr Smith");
         assert_eq!(greeted("Dana Whitfield"), "Dana");
         assert_eq!(greeted("Dr"), "Dr");
+        assert_eq!(greeted("Mr Van den Berg"), "Mr Van den Berg");
+        assert_eq!(greeted("Mr Luigi De Luca"), "Mr De Luca");
+        assert_eq!(greeted("Mrs Ann Van Dyke"), "Mrs Van Dyke");
+        assert_eq!(greeted("Chef Antoine Leroux"), "Chef Leroux");
+        assert_eq!(greeted("Pastor Joan Reed"), "Pastor Reed");
+        assert_eq!(greeted("jess"), "Jess");
+        assert_eq!(greeted("佐藤 健"), "佐藤 健");
         assert_eq!(Person::default().greeting_name(), None);
     }
 

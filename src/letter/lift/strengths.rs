@@ -34,7 +34,7 @@ pub(in crate::letter) fn strengths(all: &[String], most: usize, known: Known<'_>
             Some(Strength::Thing(thing)) => things.push(thing),
             Some(Strength::Quality(quality)) => qualities.push(quality),
             Some(Strength::Sentence(sentence)) => sentences.push(sentence),
-            None => left.push(cleaned(text)),
+            None => left.push(cleaned(text.split(". ").next().unwrap_or(text))),
         }
     }
     left.retain(|text| !text.is_empty());

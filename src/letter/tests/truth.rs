@@ -116,7 +116,7 @@ fn the_same_question_is_not_asked_twice() {
     let asked = letter.body.split("\n\n").nth(2).unwrap_or_default();
     assert_eq!(
         asked,
-        "May I ask you something that I did not get to: Who covers the weekend chemo? I would also like to know about the holiday rota. A short answer is plenty, by e-mail or on the phone."
+        "May I ask you something that I did not get to: Who covers the weekend chemo? I would also like to know about the holiday rota. A short answer is plenty."
     );
 }
 

@@ -23,7 +23,7 @@ pub(in crate::letter) fn to_you(text: &str, to: Addressee<'_>) -> Option<String>
         let here = word(token);
         let turned = if let Some(turned) = named(&here, &next, at, to) {
             turned?
-        } else if is_one_person(&here) && (people_within && !singular.is_empty() || owned && people_within) {
+        } else if people_within && (owned || !singular.is_empty()) && is_one_person(&here) {
             // Hers, or her daughter's: nobody can tell.
             return None;
         } else if here == "them" && tokens[..at].iter().any(|token| is_plural(token)) {

@@ -151,7 +151,10 @@ impl Mending<'_> {
             .unwrap_or_default();
         let tells_them =
             |text: &&str| text.to_lowercase().starts_with("you ") && !self.answers_a_question(gap);
-        let written = gap.answer.as_deref().filter(|text| !tells_them(text));
+        let written = gap
+            .answer
+            .as_deref()
+            .filter(|text| !tells_them(text) && (!text.contains(')') || text.contains('(')));
         let written = written.or(aside.filter(|_| apposition.is_empty()));
         let answer = written.and_then(|text| lift::answer(text, known));
         let hint = hinted(&lift::cleaned(text));

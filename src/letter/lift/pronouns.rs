@@ -23,12 +23,11 @@ pub(in crate::letter) fn to_you(text: &str, to: Addressee<'_>) -> Option<String>
         let here = word(token);
         let turned = if let Some(turned) = named(&here, &next, at, to) {
             turned?
-        } else if people_within && (owned || !singular.is_empty()) && is_one_person(&here) {
+        } else if is_one_person(&here) && people_within && (!singular.is_empty() || owned) {
             // Hers, or her daughter's: nobody can tell.
             return None;
-        } else if here == "them" && tokens[..at].iter().any(|token| is_plural(token)) {
-            (*token).to_owned()
         } else if !is_third_person(&here)
+            || here == "them" && tokens[..at].iter().any(|token| is_plural(token))
             || (people_within && before != "told" && at > 0)
             || belongs(&tokens[..at], &here)
         {

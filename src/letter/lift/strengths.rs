@@ -103,7 +103,7 @@ fn strength(text: &str, known: Known<'_>) -> Option<Strength> {
     }
     if matches!(first, "i" | "i'm" | "i've" | "i'd" | "i'll") {
         let said = format!("I{}", text.get(1..).unwrap_or_default());
-        return (all.len() > 1).then(|| Strength::Sentence(said));
+        return (all.len() > 1).then_some(Strength::Sentence(said));
     }
     if is_quality(first, second) {
         return Some(Strength::Quality(small(&text)));

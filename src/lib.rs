@@ -28,6 +28,7 @@ pub mod patterns;
 pub mod analysis;
 
 // What is shown, what is changed.
+pub mod redact;
 pub mod export;
 pub mod report;
 pub mod starter;

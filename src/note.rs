@@ -16,6 +16,7 @@ pub(crate) use called::{folded, transliterated};
 pub use kind::Reading;
 pub use log::{Heard, Sent, Skip, play_name};
 pub use people::Person;
+pub(crate) use people::read as people;
 pub use read::read;
 pub use words::{Answered, Channel, Mood, Status, Want, YesNo};
 

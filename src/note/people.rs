@@ -165,7 +165,7 @@ pub(super) fn is_behind_a_name(word: &str) -> bool {
 }
 
 /// Reads one person, or a list of them.
-pub(super) fn read(value: &Value) -> Vec<Person> {
+pub(crate) fn read(value: &Value) -> Vec<Person> {
     match &value.kind {
         Kind::Empty => Vec::new(),
         Kind::Text(text) => from_text(text, value.span),

@@ -9,7 +9,7 @@ pub use read::LARGEST;
 use crate::diagnostic::{self, Diagnostic};
 use crate::text::Source;
 use rayon::prelude::*;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::{env, fs, io};
 use walk::{Candidate, Rules};
 
@@ -170,6 +170,22 @@ pub fn way(from: &Path, to: &Path) -> String {
         _ if parts.is_empty() => "./".to_owned(),
         _ => parts.join("/") + "/",
     }
+}
+
+/// The same way, where a page may tell it: one that leads out of the user's home, or from one end of the machine to the
+/// other, would name folders that are nobody's business.
+pub fn way_to_tell(from: &Path, to: &Path) -> Option<String> {
+    let (real_from, real_to) = (resolved(from), resolved(to));
+    let common: PathBuf = real_from
+        .components()
+        .zip(real_to.components())
+        .take_while(|(a, b)| a == b)
+        .map(|(a, _)| a)
+        .collect();
+    let is_below_root = common.components().any(|part| matches!(part, Component::Normal(_)));
+    let leads_home = |home: &PathBuf| real_to.starts_with(home) && !common.starts_with(home);
+    let home = env::home_dir().map(|home| resolved(&home));
+    (is_below_root && !home.as_ref().is_some_and(leads_home)).then(|| way(from, to))
 }
 
 /// The real path of a folder, as far as it exists.

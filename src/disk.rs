@@ -7,12 +7,14 @@ mod note;
 mod refuse;
 mod replace;
 mod report;
+mod single;
 mod temporary;
 
 pub use note::{Editors, read_note, replace_note};
 pub use refuse::Refusal;
 pub use replace::{create_file, holds, write_file};
 pub use report::write_report;
+pub use single::write_single;
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -17,6 +17,7 @@ mod fact;
 mod gap;
 mod follow_up;
 mod sheet;
+mod single;
 mod rounds;
 mod particular;
 mod chart;
@@ -51,18 +52,38 @@ pub struct File {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// The way from the report's folder to the journal, with a `/` at its end: links of notes to files beside them
-    /// start there.
-    pub journal: String,
+    /// start there. Without it there are no such links.
+    pub journal: Option<String>,
     /// How its calendar is made.
     pub calendar: ics::Options,
     /// The calendar of the report that was written before, if there is one.
     pub calendar_before: Option<String>,
+    /// In how many files it comes.
+    pub shape: Shape,
+    /// Whether the analysis is one of a redacted journal, of which the pages then tell.
+    pub redacted: bool,
+}
+
+/// In how many files a report comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shape {
+    /// A page for each note, and the theme's own files beside them.
+    #[default]
+    Pages,
+    /// All in one file, to send or to keep: it needs no other, and asks nobody for one.
+    OneFile,
 }
 
 impl Default for Options {
     /// The report lies in a folder of the journal, and is the first.
     fn default() -> Self {
-        Options { journal: "../".to_owned(), calendar: ics::Options::default(), calendar_before: None }
+        Options {
+            journal: Some("../".to_owned()),
+            calendar: ics::Options::default(),
+            calendar_before: None,
+            shape: Shape::Pages,
+            redacted: false,
+        }
     }
 }
 
@@ -91,13 +112,17 @@ pub fn build(analysis: &Analysis, theme: &Theme, options: &Options) -> Result<Ve
     if !diagnostics.is_empty() {
         return Err(diagnostics);
     }
+    if options.shape == Shape::OneFile {
+        return single::bound(&site, &files).map(|file| vec![file]).map_err(|error| vec![error.into()]);
+    }
     files.extend(theme.assets().map(|(name, text)| File { path: name.to_owned(), bytes: text.into() }));
     files.push(calendar(analysis, options));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 
-/// Makes one file of the report and no other: the same that [`build`] would make under that path, if any.
+/// Makes one file of a report that comes as pages, and no other: the same that [`build`] would make under that path,
+/// if any.
 ///
 /// # Errors
 /// What a user's theme asks for and no view has.

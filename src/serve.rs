@@ -29,7 +29,7 @@ use tokio::task::spawn_blocking;
 
 /// The report's options while it is served: the files beside the notes lie below this.
 pub fn options() -> Options {
-    Options { journal: beside::FOLDER.to_owned(), ..Options::default() }
+    Options { journal: Some(beside::FOLDER.to_owned()), ..Options::default() }
 }
 
 /// What is shown at one time.

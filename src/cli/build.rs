@@ -2,12 +2,13 @@
 
 use super::output::{Output, STRONG, count, exit_for, styled, tally};
 use super::{Common, Exit, JournalArg, load};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, analyse};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::discover;
 use crate::disk::{self, Place, Written};
-use crate::report::{self, Theme};
+use crate::redact::{self, Bodies};
+use crate::report::{self, Shape, Theme};
 use crate::text::Source;
 use anyhow::{Context, bail};
 use std::env;
@@ -16,10 +17,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "To let somebody else read it:\n  afterword build --redact --single-file -o for-my-coach.html\n\nPeople, companies, addresses, links and numbers then have labels: Interviewer A, Company 3.\nA name that only a sentence mentions is not known: read the file before you send it."
+)]
 pub(super) struct Args {
     #[command(flatten)]
     journal: JournalArg,
-    /// Where the report goes [default: `output` of afterword.toml, else report/ in the journal]
+    /// Where the report goes [default: `output` of afterword.toml, else report/ in the journal; with --redact
+    /// report-redacted/, with --single-file report.html]
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
     /// A folder whose files take the place of the built-in theme's, one by one [default: theme/ in the journal]
@@ -28,31 +33,34 @@ pub(super) struct Args {
     /// Open the report in the browser
     #[arg(long)]
     open: bool,
+    /// Put labels in the place of people, companies, addresses, links and numbers, and leave the notes' texts out
+    #[arg(long)]
+    redact: bool,
+    /// With --redact: keep the texts of notes and edited letters too, cleaned as far as their names are known
+    #[arg(long, requires = "redact")]
+    with_bodies: bool,
+    /// Make one HTML file that needs no other, to send or to keep: `-o report.html`
+    #[arg(long)]
+    single_file: bool,
 }
 
 pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) -> anyhow::Result<Exit> {
     let root = load::root(args.journal.journal.as_deref())?;
     load::tell_of_journal_around(&root, output);
     let loaded = load::load(&root, args.output.as_deref())?;
-    let theme = theme(args.theme.as_deref(), &loaded)?;
     let analysis = loaded.analyse(as_of);
-    let folder = args.output.clone().unwrap_or_else(|| root.join(&loaded.material.config.output));
-    // Without the `.` between two names, for the eye.
-    let folder: PathBuf = folder.components().collect();
-    let options = report::Options {
-        journal: discover::way(&folder, &root),
-        calendar_before: calendar_before(&folder),
-        ..report::Options::default()
+    let target = Target::of(args, &root, &loaded.material.config.output);
+    let (files, left_out) = match args.redact {
+        true => redacted(args, as_of, &loaded)?,
+        false => (files(args, &analysis, &theme(args.theme.as_deref(), &loaded)?, &target, &root)?, 0),
     };
-    let files = report::build(&analysis, &theme.theme, &options)
-        .map_err(|diagnostics| theme.complain(&diagnostics))?;
-    let home = env::home_dir();
-    let place = Place { folder: &folder, journal: &root, home: home.as_deref() };
-    let files: Vec<(String, Vec<u8>)> = files.into_iter().map(|file| (file.path, file.bytes)).collect();
-    let written = disk::write_report(&place, &files)?;
-    output.data(&summary(&analysis, &folder, &written))?;
+    let written = target.write(files, &root)?;
+    output.data(&summary(&analysis, target.page(), &written))?;
+    if args.redact {
+        output.data(&told_of_redaction(left_out, &written))?;
+    }
     if args.open {
-        open_in_browser(&folder, output);
+        open_in_browser(&target.page(), output);
     }
     Ok(exit_for(&analysis.diagnostics, common.strict))
 }
@@ -63,10 +71,130 @@ fn calendar_before(folder: &Path) -> Option<String> {
     Some(source.text().to_owned())
 }
 
+type Files = Vec<(String, Vec<u8>)>;
+
+fn files(
+    args: &Args,
+    analysis: &Analysis,
+    theme: &OwnTheme,
+    target: &Target,
+    root: &Path,
+) -> anyhow::Result<Files> {
+    let journal = discover::way_to_tell(target.folder(), root).filter(|_| !args.single_file);
+    let calendar_before = calendar_before(target.folder()).filter(|_| !args.single_file);
+    let options =
+        report::Options { journal, shape: shape(args), calendar_before, ..report::Options::default() };
+    let files = report::build(analysis, &theme.theme, &options);
+    let files = files.map_err(|diagnostics| theme.complain(&diagnostics))?;
+    Ok(files.into_iter().map(|file| (file.path, file.bytes)).collect())
+}
+
+/// The same of a redacted journal, and how many of its files are not in it. The journal's own theme might tell whose
+/// it is, so it is used only where it is asked for; an earlier calendar has names in it, so this one is always the
+/// first.
+fn redacted(args: &Args, as_of: Date, loaded: &load::Loaded) -> anyhow::Result<(Files, usize)> {
+    let bodies = if args.with_bodies { Bodies::Kept } else { Bodies::LeftOut };
+    let redacted = redact::redact(&loaded.material, bodies);
+    let theme = match &args.theme {
+        Some(folder) => theme(Some(folder), loaded)?,
+        None => OwnTheme { theme: Theme::built_in(), sources: Vec::new() },
+    };
+    let options = report::Options {
+        journal: None,
+        shape: shape(args),
+        redacted: true,
+        calendar_before: None,
+        ..report::Options::default()
+    };
+    let files = report::build(&analyse(&redacted.material, as_of), &theme.theme, &options);
+    let files = files.map_err(|diagnostics| theme.complain(&diagnostics))?;
+    let finished = files.into_iter().map(|file| (file.path, redact::finished(&file.bytes)));
+    Ok((finished.collect(), redacted.left_out))
+}
+
+fn shape(args: &Args) -> Shape {
+    if args.single_file { Shape::OneFile } else { Shape::Pages }
+}
+
+/// Where the report goes.
+enum Target {
+    Folder(PathBuf),
+    File(PathBuf),
+}
+
+impl Target {
+    /// A report for others never takes the place of one's own, unless that is asked for.
+    fn of(args: &Args, root: &Path, configured: &str) -> Self {
+        let is_page = |path: &Path| {
+            path.extension()
+                .is_some_and(|end| end.eq_ignore_ascii_case("html") || end.eq_ignore_ascii_case("htm"))
+        };
+        match &args.output {
+            Some(path) if args.single_file && is_page(path) && !path.is_dir() => Target::File(plain(path)),
+            Some(path) => Target::Folder(plain(path)),
+            None => {
+                let end = if args.redact { "-redacted" } else { "" };
+                let name = format!("{}{end}", configured.trim_end_matches('/'));
+                match args.single_file {
+                    true => Target::File(plain(&root.join(name + ".html"))),
+                    false => Target::Folder(plain(&root.join(name))),
+                }
+            }
+        }
+    }
+
+    fn folder(&self) -> &Path {
+        match self {
+            Target::Folder(folder) => folder,
+            Target::File(file) => file.parent().unwrap_or(Path::new("")),
+        }
+    }
+
+    /// The page to open.
+    fn page(&self) -> PathBuf {
+        match self {
+            Target::Folder(folder) => folder.join("index.html"),
+            Target::File(file) => file.clone(),
+        }
+    }
+
+    fn write(&self, files: Files, root: &Path) -> anyhow::Result<Written> {
+        let home = env::home_dir();
+        Ok(match (self, files.as_slice()) {
+            (Target::File(file), [(_, html)]) => disk::write_single(file, html)?,
+            _ => {
+                let place = Place { folder: self.folder(), journal: root, home: home.as_deref() };
+                disk::write_report(&place, &files)?
+            }
+        })
+    }
+}
+
+/// The same path without the `.` between two names, for the eye.
+fn plain(path: &Path) -> PathBuf {
+    path.components().collect()
+}
+
+/// What somebody must know who means to pass it on.
+fn told_of_redaction(left_out: usize, written: &Written) -> String {
+    let mut text =
+        "  names, addresses, links and numbers have labels; read it before you send it: a name that only a \
+                    sentence mentions is not known\n"
+            .to_owned();
+    if left_out > 0 {
+        let _ =
+            writeln!(text, "  {} left out, since names might be in them", count(left_out, "file", "files"));
+    }
+    if !written.kept.is_empty() {
+        text.push_str("  what was kept is not redacted: do not send it\n");
+    }
+    text
+}
+
 /// The report is written by then, so a browser that does not open is told and is no failure.
-fn open_in_browser(folder: &Path, output: &Output) {
-    if let Err(error) = open::that_detached(folder.join("index.html")) {
-        output.message(&format!("the browser did not open ({error}); open `index.html` by hand"));
+fn open_in_browser(page: &Path, output: &Output) {
+    if let Err(error) = open::that_detached(page) {
+        output.message(&format!("the browser did not open ({error}); open `{}` by hand", page.display()));
     }
 }
 
@@ -110,8 +238,8 @@ fn wrong(sources: &[Arc<Source>], diagnostics: &[Diagnostic]) -> anyhow::Error {
 }
 
 /// Notes, what is due, problems, and where the report is.
-fn summary(analysis: &Analysis, folder: &Path, written: &Written) -> String {
-    let mut text = format!("{}\n", styled(STRONG, folder.join("index.html").display()));
+fn summary(analysis: &Analysis, page: PathBuf, written: &Written) -> String {
+    let mut text = format!("{}\n", styled(STRONG, page.display()));
     let notes = analysis.journal.notes.len();
     let read = format!("{} read for {}", count(notes, "note", "notes"), analysis.as_of.in_full());
     let left = count(analysis.journal.not_notes.len(), "other file left alone", "other files left alone");

@@ -2,8 +2,10 @@
 
 use super::output::{Output, exit_for};
 use super::{Common, Exit, JournalArg, load};
+use crate::analysis::{Analysis, analyse};
 use crate::date::Date;
 use crate::export::ics::{self, Names, Shape, TimeOfDay};
+use crate::redact::{self, Bodies};
 use crate::{discover, disk, export};
 use anyhow::{Context, bail};
 use clap::ValueEnum;
@@ -19,6 +21,9 @@ pub(super) struct Args {
     /// Write to a file instead of standard output; a calendar that is there already is brought up to date
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Put labels in the place of people, companies, addresses, links and numbers, as `build --redact` does
+    #[arg(long)]
+    redact: bool,
     #[command(flatten)]
     calendar: CalendarArgs,
 }
@@ -58,16 +63,30 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     load::tell_of_journal_around(&root, output);
     let loaded = load::load(&root, None)?;
     let analysis = loaded.analyse(as_of);
-    let text = match args.format {
-        Format::Json => export::json(&analysis, export::Extent::Everything),
-        Format::Csv => export::csv::csv(&analysis),
-        Format::Ics => ics::ics(&analysis, &args.calendar.options(), before.as_deref()),
+    let text = match args.redact {
+        true => {
+            let redacted = redact::redact(&loaded.material, Bodies::LeftOut);
+            let analysis = analyse(&redacted.material, as_of);
+            redact::finished_text(&args.text(&analysis, None))
+        }
+        false => args.text(&analysis, before.as_deref()),
     };
     match file {
         Some(file) => disk::write_file(file, text.as_bytes())?,
         None => output.data(&text)?,
     }
     Ok(exit_for(&analysis.diagnostics, common.strict))
+}
+
+impl Args {
+    /// The earlier calendar has names in it: whoever withholds them does not give it.
+    fn text(&self, analysis: &Analysis, before: Option<&str>) -> String {
+        match self.format {
+            Format::Json => export::json(analysis, export::Extent::Everything),
+            Format::Csv => export::csv::csv(analysis),
+            Format::Ics => ics::ics(analysis, &self.calendar.options(), before),
+        }
+    }
 }
 
 impl CalendarArgs {

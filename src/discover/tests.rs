@@ -281,3 +281,12 @@ fn what_would_be_read_is_what_is_read() {
     assert_eq!(would_be, read);
     assert_eq!(read, ["a.md", "n/a.markdown", "n/playbook/a.md", "n/report/a.md"]);
 }
+
+#[test]
+fn a_page_is_told_a_short_way_and_none_from_one_end_of_the_machine_to_the_other() {
+    let journal = tempfile::tempdir().expect("a folder");
+    assert_eq!(way_to_tell(&journal.path().join("report"), journal.path()).as_deref(), Some("../"));
+    if cfg!(unix) {
+        assert_eq!(way_to_tell(Path::new("/dev/report"), journal.path()), None);
+    }
+}

@@ -9,16 +9,24 @@ use pulldown_cmark::TextMergeStream;
 use write::Writer;
 
 /// How a body becomes HTML.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Html<'a> {
     /// Stands before every id, since headings and footnotes of two notes on one page would collide.
     pub id_prefix: &'a str,
     /// How many levels each heading moves down: by 2 the `#` of a note becomes an `<h3>`.
     pub heading_shift: u8,
     /// Stands before every relative address: the way from the page to the note's folder, with a `/` at its end.
-    pub base: &'a str,
+    /// Without it no address leads to a file beside the note: a link's text stays, and an image's.
+    pub base: Option<&'a str>,
     /// Fenced blocks whose info begins with one of these words are left out.
     pub leave_out: &'a [&'a str],
+}
+
+impl Default for Html<'_> {
+    /// The body is shown where the note lies.
+    fn default() -> Self {
+        Html { id_prefix: "", heading_shift: 0, base: Some(""), leave_out: &[] }
+    }
 }
 
 /// A body as HTML for a page under a strict Content-Security-Policy.
@@ -116,7 +124,7 @@ mod tests {
 
     #[test]
     fn relative_addresses_lead_from_the_page_to_the_notes_folder() {
-        let options = Html { base: "../northwind/", ..Html::default() };
+        let options = Html { base: Some("../northwind/"), ..Html::default() };
         assert_eq!(
             html("[a](cv.pdf) ![b](b.png)", &options),
             "<p><a href=\"../northwind/cv.pdf\">a</a> <img src=\"../northwind/b.png\" alt=\"b\" loading=\"lazy\"></p>\n"

@@ -29,7 +29,7 @@ impl Census {
             census.add_note(journal.note(id));
         }
         for letter in &journal.letters {
-            census.add_recipient(letter.to.as_deref());
+            census.add_recipient(letter.to());
         }
         for source in &material.notes {
             census.add_fields(source);

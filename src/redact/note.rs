@@ -250,12 +250,12 @@ impl Desk<'_> {
             note.interviewers.iter().chain(&note.recruiter).filter_map(|each| self.label(each)).collect();
         let mut clean = |text: &str| scrubber.text(text, &near);
         let mut front = Front::default();
-        front.put("play", Some(self.play(&letter.play, &mut clean)));
+        front.put("play", Some(self.play(&letter.play.value, &mut clean)));
         front.put("note", Some(note_path));
-        front.put("to", letter.to.as_deref().map(|to| self.recipient(to, note)));
+        front.put("to", letter.to().map(|to| self.recipient(to, note)));
         front.put("turn", Some(letter.turn).filter(|turn| *turn > 1));
         front.put("channel", letter.channel.map(|channel| channel.word()));
-        front.put("subject", letter.subject.as_deref().map(&mut clean));
+        front.put("subject", letter.subject.as_ref().map(|subject| subject.value.as_str()).map(&mut clean));
         front.with_body(&clean(letter.text()))
     }
 }

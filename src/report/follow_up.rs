@@ -158,7 +158,7 @@ impl FollowUpView {
 /// The play's own explanation; its headings stand below the follow-up's.
 fn advice(play: &Play, anchor: &str) -> String {
     let id_prefix = format!("{anchor}-");
-    let options = Html { id_prefix: &id_prefix, heading_shift: 3, base: "", leave_out: &["letter"] };
+    let options = Html { id_prefix: &id_prefix, heading_shift: 3, base: Some(""), leave_out: &["letter"] };
     markdown::html(play.source.slice(play.prose), &options)
 }
 

@@ -4,7 +4,7 @@
 
 use super::note_row::{self, NoteRow};
 use super::site::Site;
-use super::words;
+use super::{Shape, words};
 use crate::assess::Gap;
 use crate::journal::NoteId;
 use crate::markdown;
@@ -55,7 +55,12 @@ const MORE: usize = 1_000;
 /// What is longer is no word that anybody looks for.
 const LONGEST_WORD: usize = 40;
 
-/// The notes that have something, in a word and a link; absent where none has it.
+/// Whether there is anything to search. Its scripts are files of their own, which a single file has not beside it.
+pub(super) fn is_offered(site: &Site<'_>) -> bool {
+    site.options.shape == Shape::Pages && !site.analysis.journal.notes.is_empty()
+}
+
+/// The notes that have something, in a word and a link; absent where none has it, and where there is no search.
 #[derive(Serialize)]
 pub(super) struct Having {
     /// `three notes`
@@ -82,12 +87,15 @@ pub(super) fn with_gap(kind: &str, site: &Site<'_>) -> Option<Having> {
 
 fn having(filter: &str, value: &str, site: &Site<'_>, has: impl Fn(NoteId) -> bool) -> Option<Having> {
     let count = site.analysis.journal.ids().filter(|id| has(*id)).count();
-    let having = || Having { words: words::count(count, "note", "notes"), url: url(filter, value) };
-    (count > 0).then(having)
+    let having = || Having { words: words::count(count, "note", "notes"), url: url(filter, value, site) };
+    (count > 0 && is_offered(site)).then(having)
 }
 
-/// The address of the notes that pass one filter, from a page in the report's folder.
-pub(super) fn url(filter: &str, value: &str) -> String {
+/// The address of the notes that pass one filter, from a page in the report's folder; of all where there is no search.
+pub(super) fn url(filter: &str, value: &str, site: &Site<'_>) -> String {
+    if !is_offered(site) {
+        return "notes.html".to_owned();
+    }
     format!("notes.html#{filter}={}", utf8_percent_encode(value, ENCODED))
 }
 

@@ -1,7 +1,7 @@
 //! What all pages share: where each note's page lies, the head and the navigation of a page, and rendering.
 
 use super::people::{Face, Met, People, faces};
-use super::{Options, Theme, slug, words};
+use super::{Options, Shape, Theme, single, slug, words};
 use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::diagnostic::Severity;
@@ -76,12 +76,16 @@ pub(super) struct Head {
     as_of_iso: String,
     /// Whose journal it is.
     owner: Option<String>,
+    /// Whether names stand behind labels, and a reader should know.
+    is_redacted: bool,
 }
 
 #[derive(Serialize)]
 struct NavItem {
     label: &'static str,
     file: &'static str,
+    /// Where the page begins in a single file.
+    anchor: String,
     is_here: bool,
     /// A number beside the label.
     count: Option<usize>,
@@ -296,6 +300,7 @@ impl<'a> Site<'a> {
         let item = |&(file, label): &(&'static str, &'static str)| NavItem {
             label,
             file,
+            anchor: single::anchor(file),
             is_here: file == here,
             count: Some(self.problems).filter(|&count| file == PROBLEMS && count > 0),
         };
@@ -307,6 +312,7 @@ impl<'a> Site<'a> {
             as_of: self.as_of().in_full(),
             as_of_iso: self.as_of().to_string(),
             owner: self.analysis.config.me.name.clone(),
+            is_redacted: self.options.redacted,
         }
     }
 
@@ -317,12 +323,17 @@ impl<'a> Site<'a> {
 
     /// The theme's style sheet.
     pub(super) fn style(&self) -> &'a str {
-        let style = self.theme.assets().find(|(name, _)| *name == "style.css");
-        style.map(|(_, text)| text).unwrap_or_default()
+        self.asset("style.css")
     }
 
-    /// Renders one page: first what is its own, then the layout around it. Within a layout that calls the page
-    /// as its block every value of the view would be copied each time it is looked at.
+    /// One of the files that stand beside the pages; empty where the theme has none of that name.
+    pub(super) fn asset(&self, name: &str) -> &'a str {
+        let asset = self.theme.assets().find(|(known, _)| *known == name);
+        asset.map(|(_, text)| text).unwrap_or_default()
+    }
+
+    /// Renders one page: first what is its own, then the layout around it, which a single file has but once. Within a
+    /// layout that calls the page as its block every value of the view would be copied each time it is looked at.
     pub(super) fn render(
         &self,
         template: &str,
@@ -331,6 +342,9 @@ impl<'a> Site<'a> {
     ) -> Result<String, RenderError> {
         let templates = &self.theme.templates;
         let content = templates.render(template, view)?;
+        if self.options.shape == Shape::OneFile {
+            return Ok(content);
+        }
         templates.render("layout", &Whole { head, content: &content })
     }
 }

@@ -20,6 +20,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rust_stemmers::", &["playbook"]),
     ("csv::Writer", &["export"]),
     ("uuid::", &["export"]),
+    ("sha2::", &["report"]),
+    ("base64::", &["report"]),
     ("mail_builder::", &["export"]),
     ("encodify::", &["export"]),
     ("notify::", &["watch"]),

@@ -125,7 +125,7 @@ document.addEventListener("keydown", (event) => {
     finder().focus();
     finder().select();
   }
-  if (event.key === "?") {
+  if (event.key === "?" && finder()) {
     event.preventDefault();
     showKeys();
   }

@@ -18,7 +18,7 @@ pub(super) struct Image {
 impl Writer<'_> {
     pub(super) fn open_link(&mut self, kind: LinkType, raw: &str, title: &str) {
         let address = read_address(kind, raw);
-        let href = address.filter(|_| matches!(self.sink, Sink::Page)).map(|address| self.href(address));
+        let href = address.filter(|_| matches!(self.sink, Sink::Page)).and_then(|address| self.href(address));
         self.links.push(href.is_some());
         if let Some((href, away)) = href {
             self.anchor(&href, title, away);
@@ -41,13 +41,13 @@ impl Writer<'_> {
     }
 
     /// The address as this page has to write it, and whether it leads to another site.
-    fn href(&self, address: Address) -> (String, bool) {
-        match address {
+    fn href(&self, address: Address) -> Option<(String, bool)> {
+        Some(match address {
             Address::Away(url) => (url, true),
             Address::Person(url) | Address::Root(url) => (url, false),
-            Address::Beside(path) => (format!("{}{path}", self.options.base), false),
+            Address::Beside(path) => (format!("{}{path}", self.options.base?), false),
             Address::Within(heading) => (format!("#{}{}", self.options.id_prefix, slug(&heading)), false),
-        }
+        })
     }
 
     pub(super) fn open_image(&mut self, kind: LinkType, raw: &str, title: &str) {
@@ -71,17 +71,17 @@ impl Writer<'_> {
 
     /// An image that lies beside the note is shown, one from another site is a link, any other its text.
     fn image(&mut self, image: Image) {
-        match image.address {
-            Some(Address::Beside(path)) => {
+        match image.address.zip(Some(self.options.base)) {
+            Some((Address::Beside(path), Some(base))) => {
                 self.tag("<img");
-                self.attribute("src", &format!("{}{path}", self.options.base));
+                self.attribute("src", &format!("{base}{path}"));
                 self.attribute("alt", &image.alt);
                 if !image.title.is_empty() {
                     self.attribute("title", &image.title);
                 }
                 self.tag(" loading=\"lazy\">");
             }
-            Some(Address::Away(url)) if !self.links.contains(&true) => {
+            Some((Address::Away(url), _)) if !self.links.contains(&true) => {
                 self.anchor(&url, &image.title, true);
                 self.text(if image.alt.is_empty() { &url } else { &image.alt });
                 self.tag("</a>");

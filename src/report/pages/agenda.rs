@@ -4,12 +4,12 @@ use crate::date::Date;
 use crate::journal::{NoteId, Opportunity};
 use crate::plan::{Item, State};
 use crate::playbook::Verdict;
-use crate::report::CALENDAR;
 use crate::report::follow_up::{FollowUpView, view};
 use crate::report::lazy_page::LazyPage;
 use crate::report::rounds;
 use crate::report::site::{Site, TOP};
 use crate::report::words;
+use crate::report::{CALENDAR, Shape};
 use crate::template::RenderError;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -21,8 +21,8 @@ struct AgendaView {
     /// `Friday 6 March`
     today: String,
     today_iso: String,
-    /// The file with interviews and follow-ups for the user's calendar.
-    calendar: &'static str,
+    /// The file with interviews and follow-ups for the user's calendar, where it stands beside the page.
+    calendar: Option<&'static str>,
     /// `Six things to do today`
     headline: String,
     /// A sentence more.
@@ -99,7 +99,7 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
         today: format!("{} {}", site.as_of().weekday_name(), site.as_of().day_and_month()),
         is_empty: site.analysis.journal.notes.is_empty(),
         today_iso: site.as_of().to_string(),
-        calendar: CALENDAR,
+        calendar: (site.options.shape == Shape::Pages).then_some(CALENDAR),
         headline: headline(now.len(), site),
         lede: lede(&now, site),
         first: views(&now, 0, FIRST),

@@ -249,7 +249,8 @@ fn lines(note: &Note) -> Vec<Line> {
 
 fn body(note: &Note, site: &Site<'_>) -> String {
     let folder = note.path().rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
-    let base = format!("{NOTE}{}{folder}", site.options.journal);
-    let options = Html { id_prefix: "text-", heading_shift: HEADING_SHIFT, base: &base, leave_out: &[] };
+    let base = site.options.journal.as_ref().map(|journal| format!("{NOTE}{journal}{folder}"));
+    let options =
+        Html { id_prefix: "text-", heading_shift: HEADING_SHIFT, base: base.as_deref(), leave_out: &[] };
     markdown::html(note.body(), &options)
 }

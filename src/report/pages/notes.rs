@@ -44,7 +44,8 @@ pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
         LazyPage::new(search::file(place), move || Ok(search::script(&ids, place, site)))
     };
     let pages = (0..Parts::number(ids.len(), PART)).map(page_of);
-    pages.chain((0..search::files(ids.len())).map(script_of)).collect()
+    let scripts = if search::is_offered(site) { search::files(ids.len()) } else { 0 };
+    pages.chain((0..scripts).map(script_of)).collect()
 }
 
 fn page(ids: &[NoteId], place: usize, site: &Site<'_>) -> Result<String, RenderError> {
@@ -52,7 +53,7 @@ fn page(ids: &[NoteId], place: usize, site: &Site<'_>) -> Result<String, RenderE
         total: words::capital(&words::count(ids.len(), "note", "notes")),
         parts: Parts::new("notes", place, Parts::number(ids.len(), PART)),
         notes: ids.iter().skip(place * PART).take(PART).map(|&id| note_row::row(id, site)).collect(),
-        search: (place == 0 && !ids.is_empty()).then(|| offered(ids.len(), site)),
+        search: (place == 0 && search::is_offered(site)).then(|| offered(ids.len(), site)),
     };
     site.render("notes", &site.head("Notes", "notes.html", TOP), &view)
 }

@@ -113,7 +113,7 @@ fn gap_row(gap: &GapPattern, longest: usize, site: &Site<'_>) -> GapRow {
         count: gap.count,
         length: gap.count * 100 / longest,
         last: last.map(|date| site.day(date)),
-        notes: notes(&gap.notes, search::url("gap", &gap.kind), site),
+        notes: notes(&gap.notes, search::url("gap", &gap.kind, site), site),
     }
 }
 
@@ -121,7 +121,7 @@ fn topic_row(topic: &Topic, site: &Site<'_>) -> TopicRow {
     TopicRow {
         words: words::shortened(&topic.words, LONGEST),
         count: topic.notes.len(),
-        notes: notes(&topic.notes, search::url("q", &topic.words), site),
+        notes: notes(&topic.notes, search::url("q", &topic.words, site), site),
     }
 }
 

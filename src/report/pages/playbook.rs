@@ -131,7 +131,7 @@ fn gap_kind_view(kind: &GapKind, site: &Site<'_>) -> GapKindView {
 /// The explanation without the pieces of letters in it.
 fn prose(what: &str, name: &str, source: &Source, span: Span) -> String {
     let id_prefix = format!("prose-{what}-{name}-");
-    let options = Html { id_prefix: &id_prefix, heading_shift: 3, base: "", leave_out: &["letter"] };
+    let options = Html { id_prefix: &id_prefix, heading_shift: 3, base: Some(""), leave_out: &["letter"] };
     markdown::html(source.slice(span), &options)
 }
 

@@ -113,7 +113,8 @@ const ENDINGS: &[&str] = &[
 
 /// The way to a file from the root of a machine, or from somebody's home.
 fn is_way(atom: &str) -> bool {
-    let is_rooted = atom.starts_with('/') && atom[1..].contains('/');
+    let is_rooted =
+        atom.strip_prefix('/').is_some_and(|way| way.starts_with(|c: char| c.is_alphanumeric() || c == '%'));
     let is_home = ["~/", "$HOME", "%USERPROFILE%", "\\\\"].iter().any(|mark| atom.starts_with(mark));
     let mut letters = atom.chars();
     let is_drive = letters.next().is_some_and(|c| c.is_ascii_alphabetic())

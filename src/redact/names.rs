@@ -194,6 +194,18 @@ mod tests {
     }
 
     #[test]
+    fn a_name_of_three_letters_is_a_word_or_a_hump_of_one() {
+        let mut names = Names::default();
+        names.add("Lee Roe", DANA);
+        for word in ["Lee", "lee", "ROE", "AskLee", "lee2", "LeeRoe", "leeroe"] {
+            assert!(names.told_by(word).contains(&DANA), "{word}");
+        }
+        for word in ["sleep", "roenne"] {
+            assert_eq!(names.told_by(word), [], "{word}");
+        }
+    }
+
+    #[test]
     fn an_ordinary_word_is_a_name_only_with_its_capital_and_a_short_one_only_as_written() {
         assert_eq!(names().told_by("Will"), [WILL]);
         assert_eq!(names().told_by("Li"), [WILL]);

@@ -2,11 +2,12 @@
 
 use super::census::{Census, in_order};
 use super::front::Front;
-use super::label::{self, Label};
+use super::label::{self, Label, TIE};
 use super::scrub::Scrubber;
 use super::{Bodies, source};
 use crate::date::Date;
 use crate::journal::{EditedLetter, Journal};
+use crate::markdown::{self, Html};
 use crate::note::{Named, Note, Person, Sent, Skip};
 use crate::playbook::Playbook;
 use crate::text::Source;
@@ -107,7 +108,7 @@ impl Desk<'_> {
         front.put_list("strengths", &strengths);
         front.put("fit", note.fit.as_deref().map(&mut clean));
         self.put_log(&mut front, note, &mut clean);
-        front.with_body(&self.body(note, &mut clean))
+        front.with_body(&self.body(note, scrubber, &near))
     }
 
     /// A day as the note means it; what is no day is cleaned, so that it is complained of as before.
@@ -227,14 +228,14 @@ impl Desk<'_> {
     }
 
     /// The body, or no more of it than the questions that nobody asked.
-    fn body(&self, note: &Note, clean: &mut impl FnMut(&str) -> String) -> String {
+    fn body(&self, note: &Note, scrubber: &mut Scrubber<'_>, near: &[Label]) -> String {
         if self.bodies == Bodies::Kept {
-            return clean(&plain(note.body()));
+            return kept(note.body(), scrubber, near);
         }
         let questions: Vec<String> = note
             .questions
             .iter()
-            .map(|question| format!("- [ ] {}\n", plain(&clean(&question.value))))
+            .map(|question| format!("- [ ] {}\n", scrubber.text(&plain(&question.value), near)))
             .collect();
         if questions.is_empty() { String::new() } else { format!("## Questions\n\n{}", questions.concat()) }
     }
@@ -262,6 +263,29 @@ impl Desk<'_> {
 
 fn words(words: Option<&str>, clean: &mut impl FnMut(&str) -> String) -> String {
     words.map(|words| format!(" - {}", clean(words))).unwrap_or_default()
+}
+
+/// A body without names, if it is: whatever its rendering puts together is looked at again.
+fn kept(body: &str, scrubber: &mut Scrubber<'_>, near: &[Label]) -> String {
+    let body = scrubber.text(&plain(body), near);
+    let shown = shown(&markdown::html(&body, &Html::default())).replace(TIE, " ");
+    if scrubber.names_and_links(&shown, near) == shown { body } else { HIDDEN.to_owned() }
+}
+
+/// Stands for a body that hides a name better than it can be found.
+const HIDDEN: &str = "*This text is left out, since a name seems to be hidden in it.*\n";
+
+/// What somebody reads who looks at a page: its HTML without the tags.
+fn shown(html: &str) -> String {
+    let mut pieces = html.split('<');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let text =
+        pieces.fold(first, |text, piece| text + piece.split_once('>').map_or("", |(_, behind)| behind));
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
 }
 
 /// Markdown in which no tag, no entity and no mark inside a word can put a name together again.

@@ -155,3 +155,55 @@ fn what_a_redacted_journal_comes_to_is_what_the_journal_comes_to() {
     };
     assert_eq!(plan(&whole), plan(&clean));
 }
+
+#[test]
+fn a_name_hides_behind_no_escape_mark_or_tag() {
+    let front =
+        "+++\ncompany = \"North\\u0077ind\"\ndate = 2026-03-04\ninterviewer = \"Dana Whit\\u0066ield\"\n";
+    for hidden in [
+        "Whit&#102;ield",
+        "Whit<b></b>field",
+        "Whit<!-- x -->field",
+        "Whit%%x%%field",
+        "Whit**field**",
+        "Whit[field](https://x.example)",
+        "[Whit](a)[field](b)",
+        "Whit\u{ad}field",
+        "Whit\u{200b}field",
+        "Whit-\nfield",
+        "Whit\\field",
+        "ＷＨＩＴＦＩＥＬＤ",
+        "Whitf\u{456}eld",
+        "[[people/whitfield|her]]",
+        "![Whitfield](whitfield.png)",
+        "`whitfield`",
+        "https://x.example/whitfield",
+    ] {
+        let gap = hidden.replace('\\', "\\\\").replace('\n', " ");
+        let note = format!("{front}gaps = [\"{gap}\"]\n+++\n# A {hidden}\n\nSo said {hidden} then.\n");
+        let material = material(&[("northwind/whitfield.md", &note)]);
+        let notes = redact(&material, Bodies::Kept).material.notes;
+        assert_eq!(notes.len(), 1);
+        let body = crate::markdown::html(
+            notes[0].text().rsplit("---\n").next().unwrap_or_default(),
+            &crate::markdown::Html::default(),
+        );
+        for text in [notes[0].path(), notes[0].text(), body.as_str()] {
+            let seen = deunicode::deunicode(text).to_lowercase();
+            for name in ["whitfield", "northwind", "dana"] {
+                assert!(!seen.contains(name), "{hidden}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn over_redaction_stays_within_bounds() {
+    let text = "---\ncompany: Stripe\ndate: 2026-03-04\ninterviewers: [Will May, Eric Long, Hanne Lee]\ngaps:\n  \
+                - I will miss it by a long way, and may sleep through the channel in 2 weeks\n---\n";
+    let clean = redacted(&[("t/n.md", text)], Bodies::LeftOut);
+    assert!(
+        clean.contains("I will miss it by a long way, and may sleep through the channel in 2 weeks"),
+        "{clean}"
+    );
+}

@@ -6,6 +6,7 @@ mod words;
 mod marked;
 mod people;
 mod lazy_page;
+mod parts;
 mod site;
 mod theme;
 mod mailto;

@@ -1,5 +1,6 @@
 //! What all pages share: where each note's page lies, the head and the navigation of a page, and rendering.
 
+pub(super) use super::parts::Parts;
 use super::people::{Face, Met, People, faces};
 use super::{Options, Shape, Theme, single, slug, words};
 use crate::analysis::Analysis;
@@ -364,42 +365,4 @@ struct Whole<'a> {
     head: &'a Head,
     /// The page's own part, as HTML.
     content: &'a str,
-}
-
-/// Long lists come in parts; each page of them knows its neighbours.
-#[derive(Serialize)]
-pub(super) struct Parts {
-    /// This part, from 1.
-    number: usize,
-    /// How many there are.
-    of: usize,
-    /// The file before this one.
-    before: Option<String>,
-    /// The file after this one.
-    after: Option<String>,
-}
-
-impl Parts {
-    /// How many parts a list has; an empty one has one all the same.
-    pub(super) fn number(length: usize, part: usize) -> usize {
-        length.div_ceil(part).max(1)
-    }
-
-    /// Part `place`, from 0, of `of`, under names made from `stem`.
-    pub(super) fn new(stem: &str, place: usize, of: usize) -> Self {
-        Parts {
-            number: place + 1,
-            of,
-            before: place.checked_sub(1).map(|before| Parts::file(stem, before)),
-            after: Some(place + 1).filter(|&after| after < of).map(|after| Parts::file(stem, after)),
-        }
-    }
-
-    /// `notes.html`, `notes-2.html`
-    pub(super) fn file(stem: &str, place: usize) -> String {
-        match place {
-            0 => format!("{stem}.html"),
-            _ => format!("{stem}-{}.html", place + 1),
-        }
-    }
 }

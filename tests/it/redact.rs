@@ -277,7 +277,7 @@ fn a_redacted_report_has_a_place_of_its_own_and_says_what_it_is() {
     assert!(words(&run.stdout).contains("read it before you send it"), "{}", words(&run.stdout));
     let page = journal.path().join("report-redacted/notes/company-1-2026-03-04-interviewer-a.html");
     let page = fs::read_to_string(page).expect("the note has its page");
-    assert!(page.contains("<h1>Company 1</h1>") && page.contains("stand behind labels"), "{page}");
+    assert!(page.contains(">Company 1</a></h1>") && page.contains("stand behind labels"), "{page}");
     assert!(!page.contains("the plan"), "bodies are left out");
     assert!(!journal.path().join("report").exists());
 }

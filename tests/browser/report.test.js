@@ -262,3 +262,15 @@ test("the keyboard gets past the navigation at once and everywhere else after it
   assert.notEqual(outline, "none", "the focus can be seen");
   await close();
 });
+
+test("the people are narrowed to those whose row holds every word", async () => {
+  const { page, close } = await visit(join(report, "people.html"));
+  const rows = page.locator("#people > li:visible");
+  const all = await rows.count();
+  await page.getByLabel("Show only").fill("kestrel TOMASZ");
+  assert.equal(await rows.count(), 1);
+  assert.equal(await page.locator("[data-filter-count]").textContent(), `1 of ${all}`);
+  await page.getByLabel("Show only").fill("");
+  assert.equal(await rows.count(), all);
+  await close();
+});

@@ -59,6 +59,23 @@ addEventListener("afterprint", () => {
   for (const details of folded) details.open = false;
 });
 
+// A field that narrows the list on its page. The list may be another by the next letter, so it is looked at anew each time.
+function narrow(field) {
+  const rows = [...document.getElementById(field.dataset.filter)?.children ?? []];
+  const wanted = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+  for (const row of rows) {
+    const words = row.textContent.toLowerCase();
+    row.hidden = !wanted.every((word) => words.includes(word));
+  }
+  const shown = rows.filter((row) => !row.hidden).length;
+  const count = document.querySelector("[data-filter-count]");
+  if (count) count.textContent = wanted.length ? `${shown} of ${rows.length}` : "";
+}
+
+document.addEventListener("input", (event) => {
+  if (event.target.matches("[data-filter]")) narrow(event.target);
+});
+
 // The page of notes has a field of its own to find them; every other page has a small one that leads there.
 function finder() {
   return document.getElementById("find") ?? document.querySelector(".to-find input");
@@ -135,5 +152,6 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("afterword:update", () => {
   showControls();
   offerToFind();
+  for (const field of document.querySelectorAll("[data-filter]")) if (field.value) narrow(field);
   if (document.getElementById("find")) location.reload();
 });

@@ -143,8 +143,7 @@ fn is_quality(first: &str, second: &str) -> bool {
     const MORE: &[&str] = &["precise", "polite", "calm", "discreet", "inventive", "sociable"];
     let ends =
         second.is_empty() || is_preposition(second) || matches!(second, "and" | "under" | "at" | "about");
-    let is_calm_alone = first == "calm" && second != "with" && second != "and" && !second.is_empty();
-    (lists::QUALITIES.contains(first) || MORE.contains(&first)) && ends && !is_calm_alone
+    (lists::QUALITIES.contains(first) || MORE.contains(&first)) && ends
 }
 
 /// As it stands in a list: a name or a numbered thing, such as `Section 47`, keeps its capital.

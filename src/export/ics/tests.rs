@@ -276,6 +276,8 @@ proptest! {
 
     #[test]
     fn whatever_stands_in_the_notes_the_calendar_keeps_to_the_rules(name: String, company: String, stage: String) {
+        // What begins so is a template that is still to be filled in, and no note.
+        prop_assume!(![&name, &company, &stage].iter().any(|text| text.trim_start().starts_with(['{', '<'])));
         let quoted = |text: &str| serde_json::to_string(text).expect("text");
         let fields = format!("company: {}\nstage: {}\ninterviewer:\n  name: {}", quoted(&company), quoted(&stage), quoted(&name));
         let note = |date: &str| format!("---\ndate: {date}\n{fields}\ngaps: []\nmood: good\n---\n");

@@ -52,7 +52,7 @@ fn an_explicit_kind_is_the_users_word() {
     assert_eq!(mended("late: the bus"), "I am sorry that I came late, and thank you for waiting.");
     assert_eq!(
         mended("disruption: Phone cut out"),
-        "I was grateful for your patience with the interruption."
+        "It was kind of you to bear with the interruption."
     );
 }
 

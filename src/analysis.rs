@@ -3,7 +3,7 @@
 use crate::assess::{Assessment, assess};
 use crate::config::Config;
 use crate::date::{Calendar, Date};
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, OUR_FAULT, Task, guarded};
 use crate::journal::{self, Journal, NoteId, Opportunity, Readings};
 use crate::letter::{self, Letter};
 use crate::lint;
@@ -13,6 +13,7 @@ use crate::plan::{self, Agenda, Day, FollowUp, Item, NotePlan, State};
 use crate::playbook::{self, Play, Playbook};
 use crate::text::{Kept, Source};
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -65,14 +66,14 @@ pub struct Analysis {
 #[derive(Debug, Default)]
 pub struct Memory {
     readings: Readings,
-    assessments: Kept<Assessment>,
+    assessments: Kept<Guarded<Assessment>>,
     /// What an assessment rests on beside its note.
     grounds: Option<(Vec<Arc<Source>>, Date)>,
 }
 
 impl Memory {
     /// The assessments that still hold with this playbook on this day.
-    fn assessments(&mut self, playbook: &[Arc<Source>], as_of: Date) -> &mut Kept<Assessment> {
+    fn assessments(&mut self, playbook: &[Arc<Source>], as_of: Date) -> &mut Kept<Guarded<Assessment>> {
         let grounds = Some((playbook.to_vec(), as_of));
         if self.grounds != grounds {
             self.grounds = grounds;
@@ -87,8 +88,28 @@ pub fn analyse(material: &Material, as_of: Date) -> Analysis {
     analyse_again(material, as_of, &mut Memory::default())
 }
 
-/// Reads, judges, plans and writes, in that order.
+/// Reads, judges, plans and writes, in that order. A note that we break off at, by a fault of ours, is left out and told,
+/// and the others are done as if it could not be read.
 pub fn analyse_again(material: &Material, as_of: Date, memory: &mut Memory) -> Analysis {
+    let mut left_out = Vec::new();
+    loop {
+        match analyse_but(&left_out, material, as_of, memory) {
+            Ok(analysis) => return analysis,
+            // Each time there is at least one note less to break off at.
+            Err(faults) => left_out.extend(faults),
+        }
+    }
+}
+
+/// What a piece of work on one note gave, or that we broke off.
+type Guarded<T> = Result<T, Box<Diagnostic>>;
+
+fn analyse_but(
+    left_out: &[Diagnostic],
+    material: &Material,
+    as_of: Date,
+    memory: &mut Memory,
+) -> Result<Analysis, Vec<Diagnostic>> {
     let config = material.config.clone();
     let calendar = config.calendar();
     let mut diagnostics = material.diagnostics.clone();
@@ -97,13 +118,17 @@ pub fn analyse_again(material: &Material, as_of: Date, memory: &mut Memory) -> A
     diagnostics.extend(complaints);
     let (templates, complaints) = letter::Templates::compile(&playbook);
     diagnostics.extend(complaints);
-    let (journal, complaints) = journal::read_again(&material.notes, &mut memory.readings);
+    let (mut journal, complaints) =
+        journal::read_again(&without(left_out, &material.notes), &mut memory.readings);
     diagnostics.extend(complaints);
+    journal.unreadable.extend(left_out.iter().map(|fault| fault.path.clone()));
+    diagnostics.extend_from_slice(left_out);
 
     let notes: Vec<&Arc<Source>> = journal.notes.iter().map(|note| &note.source).collect();
-    let assessments = memory
-        .assessments(&material.playbook, as_of)
-        .make(&notes, |place| assess(&journal.notes[place], &playbook, as_of));
+    let assessments = memory.assessments(&material.playbook, as_of).make(&notes, |place| {
+        guarded(Task::Judging, notes[place], || assess(&journal.notes[place], &playbook, as_of))
+    });
+    let assessments = all(assessments)?;
     let day = Day {
         journal: &journal,
         assessments: &assessments,
@@ -113,13 +138,12 @@ pub fn analyse_again(material: &Material, as_of: Date, memory: &mut Memory) -> A
         as_of,
     };
     let ids: Vec<NoteId> = journal.ids().collect();
-    let plans: Vec<NotePlan> = ids.par_iter().map(|&id| plan::plan(id, &day)).collect();
-    let letters: Vec<Vec<Option<Letter>>> = plans
-        .par_iter()
-        .map(|plan| {
-            plan.follow_ups.iter().map(|follow_up| letter::write(follow_up, &templates, &day)).collect()
-        })
-        .collect();
+    let planned = |&id: &NoteId| guarded(Task::Planning, notes[id.0], || plan::plan(id, &day));
+    let plans = all(ids.par_iter().map(planned).collect())?;
+    let write = |follow_up: &FollowUp| letter::write(follow_up, &templates, &day);
+    let written = (&notes, &plans).into_par_iter().map(|(note, plan)| letters(note, plan, write));
+    let (letters, faults): (Vec<_>, Vec<_>) = written.unzip();
+    diagnostics.extend(faults.into_iter().flatten());
 
     let agenda = plan::agenda(&plans, &journal, &playbook, as_of);
     let patterns = patterns(&day, &plans);
@@ -127,8 +151,9 @@ pub fn analyse_again(material: &Material, as_of: Date, memory: &mut Memory) -> A
     let findings = lint::check(&lint::Subject { day: &day, plans: &plans, letters: &letters });
     diagnostics.extend(findings.diagnostics);
     diagnostic::sort(&mut diagnostics);
+    diagnostics.dedup_by(|a, b| a.code == OUR_FAULT && a == b);
 
-    Analysis {
+    Ok(Analysis {
         as_of,
         config,
         calendar,
@@ -142,7 +167,44 @@ pub fn analyse_again(material: &Material, as_of: Date, memory: &mut Memory) -> A
         patterns,
         preparation,
         diagnostics,
+    })
+}
+
+/// The notes but those that are named.
+fn without<'m>(left_out: &[Diagnostic], notes: &'m [Arc<Source>]) -> Cow<'m, [Arc<Source>]> {
+    if left_out.is_empty() {
+        return Cow::Borrowed(notes);
     }
+    let is_left_out = |note: &&Arc<Source>| left_out.iter().any(|fault| fault.path == note.path());
+    notes.iter().filter(|note| !is_left_out(note)).cloned().collect()
+}
+
+/// Everything, or every fault that there was.
+fn all<T>(done: Vec<Guarded<T>>) -> Result<Vec<T>, Vec<Diagnostic>> {
+    let (mut whole, mut faults) = (Vec::with_capacity(done.len()), Vec::new());
+    for each in done {
+        match each {
+            Ok(each) => whole.push(each),
+            Err(fault) => faults.push(*fault),
+        }
+    }
+    if faults.is_empty() { Ok(whole) } else { Err(faults) }
+}
+
+/// The letters of one note. One that we break off at is not there, and the others are.
+fn letters(
+    note: &Source,
+    plan: &NotePlan,
+    write: impl Fn(&FollowUp) -> Option<Letter>,
+) -> (Vec<Option<Letter>>, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
+    let written = plan.follow_ups.iter().map(|follow_up| {
+        guarded(Task::Writing, note, || write(follow_up)).unwrap_or_else(|fault| {
+            faults.push(*fault);
+            None
+        })
+    });
+    (written.collect(), faults)
 }
 
 impl Analysis {

@@ -23,6 +23,8 @@ mod status;
 use crate::date::{Date, DateError};
 use clap::{Parser, Subcommand, ValueEnum};
 use output::Output;
+use std::env;
+use std::ffi::OsString;
 use std::panic;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -121,20 +123,23 @@ struct JournalArg {
 
 /// Runs the command line and says how it ended. A panic is told as our own fault.
 pub fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    ExitCode::from(obey(env::args_os()) as u8)
+}
+
+fn obey(arguments: impl Iterator<Item = OsString>) -> Exit {
+    let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(message) => {
             let exit = if message.use_stderr() { Exit::Usage } else { Exit::Done };
             let _ = message.print();
-            return ExitCode::from(exit as u8);
+            return exit;
         }
     };
     let output = Output::new(cli.common.color);
-    let exit = panic::catch_unwind(|| run(&cli, &output)).unwrap_or_else(|_| {
+    panic::catch_unwind(|| run(&cli, &output)).unwrap_or_else(|_| {
         output.complain("this is a bug in afterword, not in your notes; no note was changed. Please report it with the message above");
         Exit::OurFault
-    });
-    ExitCode::from(exit as u8)
+    })
 }
 
 fn run(cli: &Cli, output: &Output) -> Exit {
@@ -188,3 +193,6 @@ fn day(option: &str, text: &str, today: Date) -> anyhow::Result<Date> {
         DateError::NoSuchDay => anyhow::anyhow!("`{option} {text}`: there is no such day"),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,10 @@
 //! A complaint: code, severity, message, place, help; and `diagnostic::draw`, the compiler-like picture of it.
 
 mod draw;
+mod fault;
 
 pub use draw::{Picture, draw};
+pub use fault::{OUR_FAULT, Task, guarded};
 
 use crate::text::{Place, Source, Span, visible};
 use serde::Serialize;

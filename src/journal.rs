@@ -6,7 +6,7 @@ mod opportunity;
 pub use edited::EditedLetter;
 pub use opportunity::{Opportunity, is_same_name};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Task, guarded};
 use crate::note::{self, Note, Reading};
 use crate::text::{Kept, Source};
 use std::collections::HashSet;
@@ -127,9 +127,13 @@ pub fn read_again(sources: &[Arc<Source>], readings: &mut Readings) -> (Journal,
         match reading {
             Reading::Note(note) => journal.notes.push(note),
             Reading::Letter(front_matter) => {
-                let (letter, complaints) = edited::read(source, &front_matter);
-                journal.letters.extend(letter);
-                diagnostics.extend(complaints);
+                match guarded(Task::Reading, source, || edited::read(source, &front_matter)) {
+                    Ok((letter, complaints)) => {
+                        journal.letters.extend(letter);
+                        diagnostics.extend(complaints);
+                    }
+                    Err(fault) => diagnostics.push(*fault),
+                }
             }
             Reading::NotANote(reason) => {
                 journal.not_notes.push(NotANote { path: source.path().to_owned(), reason });

@@ -13,10 +13,11 @@ mod tests;
 
 pub use pages::{Example, Page, page, pages};
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Task, guarded};
 use crate::journal::{EditedLetter, NoteId};
 use crate::letter::Letter;
 use crate::plan::{Day, Item, NotePlan};
+use crate::text::Source;
 use about::{AboutNote, AboutOpportunity};
 use rayon::prelude::*;
 use report::{Found, Report};
@@ -49,12 +50,19 @@ pub fn check(subject: &Subject<'_>) -> Findings {
     let notes: Vec<NoteId> = journal.ids().collect();
     let of_notes: Vec<Vec<Found>> = notes
         .par_iter()
-        .map(|&id| on_note(&AboutNote::new(id, journal.letters_of(journal.note(id).path()), subject)))
+        .map(|&id| {
+            let note = journal.note(id);
+            checked(&note.source, || on_note(&AboutNote::new(id, journal.letters_of(note.path()), subject)))
+        })
         .collect();
-    let of_opportunities = (0..journal.opportunities.len())
-        .into_par_iter()
-        .flat_map_iter(|number| on_opportunity(&AboutOpportunity::new(number, subject)));
-    let of_files = journal.letters.par_iter().flat_map_iter(|letter| on_file(letter, subject));
+    let of_opportunities = journal.opportunities.par_iter().enumerate().flat_map_iter(|(number, each)| {
+        let work = || on_opportunity(&AboutOpportunity::new(number, subject));
+        each.rounds.first().map_or_else(Vec::new, |&id| checked(&journal.note(id).source, work))
+    });
+    let of_files = journal
+        .letters
+        .par_iter()
+        .flat_map_iter(|letter| checked(&letter.source, || on_file(letter, subject)));
     let others: Vec<Found> = of_opportunities.chain(of_files).collect();
 
     let mut findings = Findings::default();
@@ -76,6 +84,12 @@ impl Findings {
         }
         self.diagnostics.push(diagnostic);
     }
+}
+
+/// What was found in one file, or that we broke off there.
+fn checked(source: &Source, work: impl FnOnce() -> Vec<Found>) -> Vec<Found> {
+    guarded(Task::Checking, source, work)
+        .unwrap_or_else(|fault| vec![Found { diagnostic: *fault, letter_of: Vec::new() }])
 }
 
 fn on_note(about: &AboutNote<'_>) -> Vec<Found> {

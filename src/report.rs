@@ -7,6 +7,7 @@ mod marked;
 mod people;
 mod lazy_page;
 mod parts;
+mod broken;
 mod site;
 mod theme;
 mod mailto;
@@ -33,9 +34,10 @@ mod tests;
 pub use theme::Theme;
 
 use crate::analysis::Analysis;
-use crate::diagnostic::{self, Diagnostic};
+use crate::diagnostic::{self, Diagnostic, Task, guarded};
 use crate::export::ics;
 use crate::plan::Item;
+use crate::text::Source;
 use lazy_page::LazyPage;
 use rayon::prelude::*;
 use site::Site;
@@ -47,6 +49,14 @@ pub struct File {
     pub path: String,
     /// Its content.
     pub bytes: Vec<u8>,
+    /// Where a fault of ours kept a page from being drawn: the complaint, which the file then shows in its place.
+    pub fault: Option<Box<Diagnostic>>,
+}
+
+impl File {
+    fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        File { path: path.into(), bytes: bytes.into(), fault: None }
+    }
 }
 
 /// How the report is made.
@@ -99,7 +109,7 @@ pub const CALENDAR: &str = "calendar.ics";
 pub fn build(analysis: &Analysis, theme: &Theme, options: &Options) -> Result<Vec<File>, Vec<Diagnostic>> {
     let site = Site::new(analysis, theme, options);
     let lazy: Vec<LazyPage<'_>> = pages::PAGES.iter().flat_map(|pages| pages(&site)).collect();
-    let made: Vec<_> = lazy.par_iter().map(rendered).collect();
+    let made: Vec<_> = lazy.par_iter().map(|page| drawn_or_told(page, &site)).collect();
     let mut files = Vec::new();
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     for result in made {
@@ -116,7 +126,7 @@ pub fn build(analysis: &Analysis, theme: &Theme, options: &Options) -> Result<Ve
     if options.shape == Shape::OneFile {
         return single::bound(&site, &files).map(|file| vec![file]).map_err(|error| vec![error.into()]);
     }
-    files.extend(theme.assets().map(|(name, text)| File { path: name.to_owned(), bytes: text.into() }));
+    files.extend(theme.assets().map(|(name, text)| File::new(name, text)));
     files.push(calendar(analysis, options));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
@@ -126,7 +136,7 @@ pub fn build(analysis: &Analysis, theme: &Theme, options: &Options) -> Result<Ve
 /// if any.
 ///
 /// # Errors
-/// What a user's theme asks for and no view has.
+/// What a user's theme asks for and no view has; a fault of ours.
 pub fn file(
     path: &str,
     analysis: &Analysis,
@@ -134,19 +144,31 @@ pub fn file(
     options: &Options,
 ) -> Result<Option<File>, Box<Diagnostic>> {
     if let Some((name, text)) = theme.assets().find(|(name, _)| *name == path) {
-        return Ok(Some(File { path: name.to_owned(), bytes: text.into() }));
+        return Ok(Some(File::new(name, text)));
     }
     if path == CALENDAR {
         return Ok(Some(calendar(analysis, options)));
     }
     let site = Site::new(analysis, theme, options);
     let page = pages::PAGES.iter().find_map(|pages| pages(&site).into_iter().find(|page| page.path == path));
-    page.as_ref().map(rendered).transpose()
+    page.map(|page| drawn(&page, &site)?).transpose()
 }
 
-fn rendered(page: &LazyPage<'_>) -> Result<File, Box<Diagnostic>> {
-    let html = page.html().map_err(|error| error.diagnostic)?;
-    Ok(File { path: page.path.clone(), bytes: html.into_bytes() })
+/// A page, or in its place one that says why it is not there.
+fn drawn_or_told(page: &LazyPage<'_>, site: &Site<'_>) -> Result<File, Box<Diagnostic>> {
+    drawn(page, site).unwrap_or_else(|fault| Ok(broken::page(&page.path, fault, site)))
+}
+
+/// A page, or what the theme lacks, or a fault of ours.
+fn drawn(page: &LazyPage<'_>, site: &Site<'_>) -> Result<Result<File, Box<Diagnostic>>, Box<Diagnostic>> {
+    let rendered = || match page.html() {
+        Ok(html) => Ok(File::new(page.path.as_str(), html)),
+        Err(error) => Err(error.diagnostic),
+    };
+    match page.note {
+        Some(note) => guarded(Task::Drawing, &site.analysis.note(note).source, rendered),
+        None => guarded(Task::Drawing, &Source::new(page.path.as_str(), ""), rendered),
+    }
 }
 
 /// One letter as a page that needs no other file. It is empty where nothing is written.
@@ -160,5 +182,5 @@ pub fn sheet(analysis: &Analysis, item: Item, theme: &Theme) -> Result<String, V
 
 fn calendar(analysis: &Analysis, options: &Options) -> File {
     let text = ics::ics(analysis, &options.calendar, options.calendar_before.as_deref());
-    File { path: CALENDAR.to_owned(), bytes: text.into_bytes() }
+    File::new(CALENDAR, text)
 }

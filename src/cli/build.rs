@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::discover;
 use crate::disk::{self, Place, Written};
 use crate::redact::{self, Bodies};
-use crate::report::{self, Shape, Theme};
+use crate::report::{self, File, Shape, Theme};
 use crate::text::Source;
 use anyhow::{Context, bail};
 use std::env;
@@ -54,6 +54,7 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
         true => redacted(args, as_of, &loaded)?,
         false => (files(args, &analysis, &theme(args.theme.as_deref(), &loaded)?, &target, &root)?, 0),
     };
+    let faults: Vec<Diagnostic> = files.iter().filter_map(|file| file.fault.as_deref().cloned()).collect();
     let written = target.write(files, &root)?;
     output.data(&summary(&analysis, target.page(), &written))?;
     if args.redact {
@@ -62,7 +63,10 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     if args.open {
         open_in_browser(&target.page(), output);
     }
-    Ok(exit_for(&analysis.diagnostics, common.strict))
+    if !faults.is_empty() {
+        output.message(Output::drawn(faults.iter().map(|fault| (fault, None))).trim_end());
+    }
+    Ok(exit_for(analysis.diagnostics.iter().chain(&faults), common.strict))
 }
 
 /// The calendar of an earlier report. One that cannot be read is as good as none: it is put aside and made anew.
@@ -71,28 +75,25 @@ fn calendar_before(folder: &Path) -> Option<String> {
     Some(source.text().to_owned())
 }
 
-type Files = Vec<(String, Vec<u8>)>;
-
 fn files(
     args: &Args,
     analysis: &Analysis,
     theme: &OwnTheme,
     target: &Target,
     root: &Path,
-) -> anyhow::Result<Files> {
+) -> anyhow::Result<Vec<File>> {
     let journal = discover::way_to_tell(target.folder(), root).filter(|_| !args.single_file);
     let calendar_before = calendar_before(target.folder()).filter(|_| !args.single_file);
     let options =
         report::Options { journal, shape: shape(args), calendar_before, ..report::Options::default() };
     let files = report::build(analysis, &theme.theme, &options);
-    let files = files.map_err(|diagnostics| theme.complain(&diagnostics))?;
-    Ok(files.into_iter().map(|file| (file.path, file.bytes)).collect())
+    files.map_err(|diagnostics| theme.complain(&diagnostics))
 }
 
 /// The same of a redacted journal, and how many of its files are not in it. The journal's own theme might tell whose
 /// it is, so it is used only where it is asked for; an earlier calendar has names in it, so this one is always the
 /// first.
-fn redacted(args: &Args, as_of: Date, loaded: &load::Loaded) -> anyhow::Result<(Files, usize)> {
+fn redacted(args: &Args, as_of: Date, loaded: &load::Loaded) -> anyhow::Result<(Vec<File>, usize)> {
     let bodies = if args.with_bodies { Bodies::Kept } else { Bodies::LeftOut };
     let redacted = redact::redact(&loaded.material, bodies);
     let theme = match &args.theme {
@@ -108,7 +109,7 @@ fn redacted(args: &Args, as_of: Date, loaded: &load::Loaded) -> anyhow::Result<(
     };
     let files = report::build(&analyse(&redacted.material, as_of), &theme.theme, &options);
     let files = files.map_err(|diagnostics| theme.complain(&diagnostics))?;
-    let finished = files.into_iter().map(|file| (file.path, redact::finished(&file.bytes)));
+    let finished = files.into_iter().map(|file| File { bytes: redact::finished(&file.bytes), ..file });
     Ok((finished.collect(), redacted.left_out))
 }
 
@@ -158,8 +159,9 @@ impl Target {
         }
     }
 
-    fn write(&self, files: Files, root: &Path) -> anyhow::Result<Written> {
+    fn write(&self, files: Vec<File>, root: &Path) -> anyhow::Result<Written> {
         let home = env::home_dir();
+        let files: Vec<(String, Vec<u8>)> = files.into_iter().map(|file| (file.path, file.bytes)).collect();
         Ok(match (self, files.as_slice()) {
             (Target::File(file), [(_, html)]) => disk::write_single(file, html)?,
             _ => {

@@ -1,7 +1,7 @@
 //! Where words go: data to standard output, messages to standard error, colours only where they are wanted.
 
 use super::{Color, Exit};
-use crate::diagnostic::{Diagnostic, Picture, Severity, draw};
+use crate::diagnostic::{Diagnostic, OUR_FAULT, Picture, Severity, draw};
 use crate::discover;
 use crate::text::{Source, visible};
 use anstream::{AutoStream, ColorChoice};
@@ -126,9 +126,10 @@ pub(super) fn tally(diagnostics: &[&Diagnostic]) -> String {
 /// The exit code that diagnostics call for.
 pub(super) fn exit_for<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, strict: bool) -> Exit {
     let bar = if strict { Severity::Hint } else { Severity::Error };
-    if diagnostics.into_iter().any(|diagnostic| diagnostic.severity <= bar) {
-        Exit::Errors
-    } else {
-        Exit::Done
-    }
+    let counting = diagnostics.into_iter().filter(|diagnostic| diagnostic.severity <= bar);
+    let exit = |diagnostic: &Diagnostic| match diagnostic.code {
+        OUR_FAULT => Exit::OurFault,
+        _ => Exit::Errors,
+    };
+    counting.map(exit).max_by_key(|exit| *exit as u8).unwrap_or(Exit::Done)
 }

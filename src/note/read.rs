@@ -9,7 +9,7 @@ use super::{
     people,
 };
 use crate::date::{Date, DateError};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Task, guarded};
 use crate::front_matter::{self, Field, FrontMatter, Kind};
 use crate::markdown;
 use crate::text::Source;
@@ -17,6 +17,26 @@ use std::sync::Arc;
 
 /// Reads a file. It never fails: what cannot be read is absent, and a diagnostic says so.
 pub fn read(source: &Arc<Source>) -> (Reading, Vec<Diagnostic>) {
+    match guarded(Task::Reading, source, || understood(source)) {
+        Ok(read) => read,
+        // Also where we break off, what is marked as private stays so.
+        Err(_) if guarded(Task::Reading, &nothing_of(source), || says_private(source)) == Ok(true) => {
+            (Reading::Private, Vec::new())
+        }
+        Err(fault) => (Reading::Unreadable, vec![*fault]),
+    }
+}
+
+/// A source to speak of the file, and not of what stands in it.
+fn nothing_of(source: &Source) -> Source {
+    Source::new(source.path(), "")
+}
+
+fn says_private(source: &Source) -> bool {
+    front_matter::inside(source).is_some_and(is_marked_private)
+}
+
+fn understood(source: &Arc<Source>) -> (Reading, Vec<Diagnostic>) {
     let (reading, mut diagnostics) = front_matter::read(source);
     let front_matter = match reading {
         front_matter::Reading::Absent => return (Reading::NotANote("no front matter"), diagnostics),

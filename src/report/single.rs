@@ -50,7 +50,8 @@ pub(super) fn bound(site: &Site<'_>, pages: &[File]) -> Result<File, RenderError
         script: &script,
     };
     let html = site.render_alone("single", &whole)?;
-    Ok(File { path: "index.html".to_owned(), bytes: html.into_bytes() })
+    let fault = pages.iter().find_map(|page| page.fault.clone());
+    Ok(File { fault, ..File::new("index.html", html) })
 }
 
 /// Where a page begins: `notes/northwind-2026.html` begins at `notes.northwind-2026`.
@@ -180,7 +181,7 @@ mod tests {
     use super::*;
 
     fn turned(path: &str, html: &str) -> String {
-        let page = File { path: path.to_owned(), bytes: html.as_bytes().to_vec() };
+        let page = File::new(path, html);
         content(&page, &HashSet::from(["index.html", "notes/a.html", "notes/b.html"]))
     }
 

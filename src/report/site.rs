@@ -341,12 +341,15 @@ impl<'a> Site<'a> {
         head: &Head,
         view: &impl Serialize,
     ) -> Result<String, RenderError> {
-        let templates = &self.theme.templates;
-        let content = templates.render(template, view)?;
-        if self.options.shape == Shape::OneFile {
-            return Ok(content);
+        self.within_layout(head, self.render_alone(template, view)?)
+    }
+
+    /// What is a page's own, with the layout around it.
+    pub(super) fn within_layout(&self, head: &Head, content: String) -> Result<String, RenderError> {
+        match self.options.shape {
+            Shape::OneFile => Ok(content),
+            Shape::Pages => self.render_alone("layout", &Whole { head, content: &content }),
         }
-        templates.render("layout", &Whole { head, content: &content })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::body::{Body, Events};
 use super::{Numbered, Problem, beside, options, page};
+use crate::diagnostic::OUR_FAULT;
 use crate::report;
 use hyper::body::Bytes;
 use hyper::header::{ALLOW, CONTENT_TYPE, HeaderValue};
@@ -82,7 +83,8 @@ impl Desk {
             }
             Ok(Some(file)) => Answer::found(page::content_type(name), file.bytes),
             Err(diagnostic) => {
-                let html = page::failed(&Problem::from(&*diagnostic), now.version);
+                let whose = if diagnostic.code == OUR_FAULT { page::OURS } else { page::THE_THEMES };
+                let html = page::failed(whose, &Problem::from(&*diagnostic), now.version);
                 Answer { status: StatusCode::INTERNAL_SERVER_ERROR, kind: HTML, bytes: html.into() }
             }
         }

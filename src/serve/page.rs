@@ -31,12 +31,17 @@ pub(super) fn missing(version: Version) -> String {
     whole("There is no such page", text, version)
 }
 
-/// Where a user's theme cannot draw a page. The problem travels with it, as it is no other page's.
-pub(super) fn failed(problem: &Problem, version: Version) -> String {
+/// The title where a user's theme cannot draw a page.
+pub(super) const THE_THEMES: &str = "The theme cannot draw this page";
+/// The title where a fault of ours keeps it from being drawn.
+pub(super) const OURS: &str = "This page could not be drawn";
+
+/// Where a page cannot be drawn. The problem travels with it, as it is no other page's.
+pub(super) fn failed(title: &str, problem: &Problem, version: Version) -> String {
     let place = problem.place.as_deref().unwrap_or_default();
     let line = |text: &str| format!("<p data-problem>{}</p>\n", escaped(text));
     let text = [place, &problem.message, &problem.help].map(line).concat();
-    whole("The theme cannot draw this page", &text, version)
+    whole(title, &text, version)
 }
 
 fn whole(title: &str, text: &str, version: Version) -> String {

@@ -187,3 +187,19 @@ fn versions_rise_and_tell_a_new_theme_from_new_notes() {
     board.show(shown(Theme::built_in(), Vec::new()));
     assert_eq!(version(), Version { number: first.number + 2, theme: first.number + 2 });
 }
+
+#[test]
+fn a_page_that_we_break_off_at_is_told_in_its_place_and_the_others_are_answered() {
+    let note = "---\ninterviewer: Dana Whitfield\ndate: 2026-03-04\nmood: okay\n---\nbreak off while drawing its page\n";
+    let notes = vec![Arc::new(Source::new("northwind/dana.md", note))];
+    let material = Material { notes, ..Material::default() };
+    let analysis = Arc::new(analyse(&material, Date::new(2026, 3, 6).expect("a day")));
+    let theme = Arc::new(Theme::built_in());
+    let (folder, now) = (journal(), numbered(Shown { analysis, theme, problems: Vec::new() }));
+    let answer = desk(&folder).answer("/notes/northwind-dana.html", &now);
+    assert_eq!(answer.status.as_u16(), 500);
+    let html = text(&answer);
+    assert!(html.contains("<h1>This page could not be drawn</h1>"), "{html}");
+    assert!(html.contains("<p data-problem>northwind/dana.md:1:1</p>"), "{html}");
+    assert_eq!(desk(&folder).answer("/index.html", &now).status.as_u16(), 200);
+}

@@ -90,7 +90,7 @@ struct Line {
 const HEADING_SHIFT: u8 = 2;
 
 pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
-    let page_of = |id| LazyPage::new(site.note_file(id), move || page(id, site));
+    let page_of = |id| LazyPage::new(site.note_file(id), move || page(id, site)).of(id);
     site.analysis.journal.ids().map(page_of).collect()
 }
 

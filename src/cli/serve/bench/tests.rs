@@ -106,3 +106,22 @@ fn what_is_broken_stays_told_until_it_is_mended() {
         bench.next(&Change::Paths(paths(&root, &["northwind/dana.md"])), broken).expect("it is told");
     assert!(mended.problems.is_empty());
 }
+
+#[test]
+fn where_we_break_off_at_one_note_it_is_told_the_others_are_shown_and_it_comes_back_when_it_can() {
+    let (_folder, root) = journal();
+    let (mut bench, first) = bench(&root, "2026-03-06");
+    let note = paths(&root, &["northwind/dana.md"]);
+    let mut shown = first;
+    for task in ["reading it", "planning its follow-ups"] {
+        fs::write(root.join("northwind/dana.md"), format!("{NOTE}break off while {task}\n"))
+            .expect("written");
+        shown = bench.next(&Change::Paths(note.clone()), shown).expect("it is another one");
+        let places: Vec<_> = shown.problems.iter().map(|problem| problem.place.as_deref()).collect();
+        assert_eq!(places, [Some("northwind/dana.md:1:1")], "{task}");
+        assert_eq!(shown.analysis.journal.notes.len(), 1, "{task}");
+    }
+    fs::write(root.join("northwind/dana.md"), NOTE).expect("it can be written");
+    let mended = bench.next(&Change::Paths(note), shown).expect("it is another one");
+    assert_eq!((mended.problems.len(), mended.analysis.journal.notes.len()), (0, 2));
+}

@@ -7,6 +7,7 @@ mod due;
 mod explain;
 mod export;
 mod find;
+mod hand_out;
 mod heard;
 mod init;
 mod letter;
@@ -14,11 +15,13 @@ mod load;
 mod log_line;
 mod new;
 mod output;
+mod playbook;
 mod sent;
 mod serve;
 mod show;
 mod skip;
 mod status;
+mod theme;
 
 use crate::date::{Date, DateError};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -108,6 +111,10 @@ enum Command {
     Explain(explain::Args),
     /// Give everything to other programs
     Export(export::Args),
+    /// Write a theme's files out, to be changed
+    Theme(theme::Args),
+    /// Write the plays and gap kinds out, to be changed
+    Playbook(playbook::Args),
     /// Show the report in the browser, and keep it up to date while notes are written
     #[command(after_help = serve::MORE)]
     Serve(serve::Args),
@@ -168,6 +175,8 @@ fn perform(cli: &Cli, output: &Output) -> anyhow::Result<Exit> {
         Command::Letter(args) => letter::run(args, day, output),
         Command::Explain(args) => explain::run(args, output),
         Command::Export(args) => export::run(args, day, &cli.common, output),
+        Command::Theme(args) => theme::run(args, output),
+        Command::Playbook(args) => playbook::run(args, output),
         Command::Serve(args) => serve::run(args, &cli.common, output),
     }
 }

@@ -28,7 +28,7 @@ pub struct Config {
     pub holiday_files: Vec<String>,
     /// The report's folder, relative to the journal.
     pub output: String,
-    /// The theme's folder, relative to the journal; absent means the built-in one.
+    /// The theme: a built-in one's name, or a folder, relative to the journal; absent means the default one.
     pub theme: Option<String>,
 }
 

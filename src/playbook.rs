@@ -100,6 +100,14 @@ impl Playbook {
     }
 }
 
+/// The built-in files with their texts, under the paths that they would have in a journal's own `playbook/`.
+pub fn files() -> impl Iterator<Item = (String, &'static str)> {
+    let below = |folder: &'static str, files: &'static [(&'static str, &'static str)]| {
+        files.iter().map(move |(name, text)| (format!("{folder}/{name}"), *text))
+    };
+    below("gaps", GAP_FILES).chain(below("plays", PLAY_FILES))
+}
+
 /// Reads the built-in playbook and lays the journal's own files over it, by name.
 ///
 /// A file of the journal that cannot be used as written is told and left out; the built-in one of
@@ -119,11 +127,9 @@ pub fn read(own: &[Arc<Source>]) -> (Playbook, Vec<Diagnostic>) {
 static BUILT_IN: LazyLock<(Playbook, Vec<Diagnostic>)> = LazyLock::new(|| {
     let mut playbook = Playbook { gap_kinds: Vec::new(), plays: Vec::new(), classifier: Arc::default() };
     let mut diagnostics = Vec::new();
-    for (folder, files) in [("gaps", GAP_FILES), ("plays", PLAY_FILES)] {
-        for (name, text) in files {
-            let source = Arc::new(Source::new(format!("playbook/{folder}/{name}"), *text));
-            playbook.put(&source, true, &mut diagnostics);
-        }
+    for (path, text) in files() {
+        let source = Arc::new(Source::new(format!("playbook/{path}"), text));
+        playbook.put(&source, true, &mut diagnostics);
     }
     playbook.sort();
     (playbook, diagnostics)

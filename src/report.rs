@@ -31,7 +31,7 @@ mod pages;
 #[cfg(test)]
 mod tests;
 
-pub use theme::Theme;
+pub use theme::{DEFAULT_THEME, Theme};
 
 use crate::analysis::Analysis;
 use crate::diagnostic::{self, Diagnostic, Task, guarded};

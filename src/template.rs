@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::text::{Source, Span};
 use handlebars::{Handlebars, RenderErrorReason};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The code of every diagnostic of a template.
 pub const INVALID_TEMPLATE: &str = "invalid-template";
@@ -99,6 +99,12 @@ impl Templates {
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.sources.contains_key(name)
+    }
+
+    /// The names of all templates that any of them includes.
+    #[must_use]
+    pub fn included(&self) -> BTreeSet<String> {
+        partials::included(self)
     }
 
     /// Renders a template with a view.

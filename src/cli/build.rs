@@ -1,6 +1,7 @@
 //! `afterword build`: writes the HTML report, the main job.
 
 use super::output::{Output, STRONG, count, exit_for, styled, tally};
+use super::theme::chosen::{Chosen, OwnTheme, chosen};
 use super::{Common, Exit, JournalArg, load};
 use crate::analysis::{Analysis, analyse};
 use crate::date::Date;
@@ -8,13 +9,10 @@ use crate::diagnostic::Diagnostic;
 use crate::discover;
 use crate::disk::{self, Place, Written};
 use crate::redact::{self, Bodies};
-use crate::report::{self, File, Shape, Theme};
-use crate::text::Source;
-use anyhow::{Context, bail};
+use crate::report::{self, DEFAULT_THEME, File, Shape};
 use std::env;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -27,8 +25,9 @@ pub(super) struct Args {
     /// report-redacted/, with --single-file report.html]
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// A folder whose files take the place of the built-in theme's, one by one [default: theme/ in the journal]
-    #[arg(long, value_name = "DIR")]
+    /// A built-in theme, default or paper, or a folder whose files take the place of the default one's, one by one
+    /// [default: theme/ in the journal, else default]
+    #[arg(long, value_name = "NAME|DIR")]
     theme: Option<PathBuf>,
     /// Open the report in the browser
     #[arg(long)]
@@ -50,11 +49,13 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     let loaded = load::load(&root, args.output.as_deref())?;
     let analysis = loaded.analyse(as_of);
     let target = Target::of(args, &root, &loaded.material.config.output);
+    let theme = theme(args, &loaded)?;
     let (files, left_out) = match args.redact {
-        true => redacted(args, as_of, &loaded)?,
-        false => (files(args, &analysis, &theme(args.theme.as_deref(), &loaded)?, &target, &root)?, 0),
+        true => redacted(args, as_of, &loaded, &theme)?,
+        false => (files(args, &analysis, &theme, &target, &root)?, 0),
     };
     let faults: Vec<Diagnostic> = files.iter().filter_map(|file| file.fault.as_deref().cloned()).collect();
+    theme.tell_warnings(output);
     let written = target.write(files, &root)?;
     output.data(&summary(&analysis, target.page(), &written))?;
     if args.redact {
@@ -66,7 +67,7 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     if !faults.is_empty() {
         output.message(Output::drawn(faults.iter().map(|fault| (fault, None))).trim_end());
     }
-    Ok(exit_for(analysis.diagnostics.iter().chain(&faults), common.strict))
+    Ok(exit_for(analysis.diagnostics.iter().chain(theme.theme.warnings()).chain(&faults), common.strict))
 }
 
 /// The calendar of an earlier report. One that cannot be read is as good as none: it is put aside and made anew.
@@ -90,16 +91,24 @@ fn files(
     files.map_err(|diagnostics| theme.complain(&diagnostics))
 }
 
-/// The same of a redacted journal, and how many of its files are not in it. The journal's own theme might tell whose
-/// it is, so it is used only where it is asked for; an earlier calendar has names in it, so this one is always the
-/// first.
-fn redacted(args: &Args, as_of: Date, loaded: &load::Loaded) -> anyhow::Result<(Vec<File>, usize)> {
+/// The theme. A redacted report has the journal's own only where it is asked for, since it might tell whose it is.
+fn theme(args: &Args, loaded: &load::Loaded) -> anyhow::Result<OwnTheme> {
+    match chosen(args.theme.as_deref(), loaded)? {
+        Chosen::Folder(_) if args.redact && args.theme.is_none() => Chosen::BuiltIn(DEFAULT_THEME).open(),
+        chosen => chosen.open(),
+    }
+}
+
+/// The same of a redacted journal, and how many of its files are not in it. An earlier calendar has names in it, so
+/// this one is always the first.
+fn redacted(
+    args: &Args,
+    as_of: Date,
+    loaded: &load::Loaded,
+    theme: &OwnTheme,
+) -> anyhow::Result<(Vec<File>, usize)> {
     let bodies = if args.with_bodies { Bodies::Kept } else { Bodies::LeftOut };
     let redacted = redact::redact(&loaded.material, bodies);
-    let theme = match &args.theme {
-        Some(folder) => theme(Some(folder), loaded)?,
-        None => OwnTheme { theme: Theme::built_in(), sources: Vec::new() },
-    };
     let options = report::Options {
         journal: None,
         shape: shape(args),
@@ -198,45 +207,6 @@ fn open_in_browser(page: &Path, output: &Output) {
     if let Err(error) = open::that_detached(page) {
         output.message(&format!("the browser did not open ({error}); open `{}` by hand", page.display()));
     }
-}
-
-/// A theme with the user's own files in it, for pictures of what is wrong with them.
-pub(super) struct OwnTheme {
-    pub(super) theme: Theme,
-    pub(super) sources: Vec<Arc<Source>>,
-}
-
-/// The built-in theme, with the files of the user's own folder over it.
-pub(super) fn theme(argument: Option<&Path>, loaded: &load::Loaded) -> anyhow::Result<OwnTheme> {
-    let Some(folder) = theme_folder(argument, loaded) else {
-        return Ok(OwnTheme { theme: Theme::built_in(), sources: Vec::new() });
-    };
-    let found = discover::folder(&folder, &["hbs", "css", "js", "svg"]).context("cannot read the theme")?;
-    if let Some(complaint) = found.diagnostics.first() {
-        bail!("the theme cannot be used: {}", complaint.short());
-    }
-    let sources: Vec<Arc<Source>> = found.files.into_iter().map(|file| Arc::new(file.source)).collect();
-    let theme = Theme::with_overrides(&sources).map_err(|diagnostics| wrong(&sources, &diagnostics))?;
-    Ok(OwnTheme { theme, sources })
-}
-
-/// Where the user's own theme lies, if there is one.
-pub(super) fn theme_folder(argument: Option<&Path>, loaded: &load::Loaded) -> Option<PathBuf> {
-    let configured = loaded.material.config.theme.as_ref().map(|theme| loaded.root.join(theme));
-    let own = Some(loaded.root.join("theme")).filter(|folder| folder.is_dir());
-    argument.map(Path::to_owned).or(configured).or(own)
-}
-
-impl OwnTheme {
-    pub(super) fn complain(&self, diagnostics: &[Diagnostic]) -> anyhow::Error {
-        wrong(&self.sources, diagnostics)
-    }
-}
-
-fn wrong(sources: &[Arc<Source>], diagnostics: &[Diagnostic]) -> anyhow::Error {
-    let source = |path: &str| sources.iter().find(|source| source.path() == path).map(Arc::as_ref);
-    let headline = "the theme cannot be used; nothing was written".to_owned();
-    anyhow::Error::new(load::Unusable::new(headline, diagnostics, source))
 }
 
 /// Notes, what is due, problems, and where the report is.

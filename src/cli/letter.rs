@@ -5,7 +5,8 @@ mod refusal;
 use super::find::{self, Found, NoteArg};
 use super::load::Loaded;
 use super::output::{Output, count, shown_from_here};
-use super::{Exit, build, show};
+use super::theme::chosen::chosen;
+use super::{Exit, show};
 use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::diagnostic::Severity;
@@ -155,7 +156,7 @@ fn shaped(draft: &Draft<'_>, args: &Args, loaded: &Loaded) -> anyhow::Result<Vec
         Format::Text => Ok(export::text(draft).into_bytes()),
         Format::Eml => export::eml(draft).map_err(|refused| not_a_mail(draft, refused.0, args)),
         Format::Html => {
-            let theme = build::theme(None, loaded)?;
+            let theme = chosen(None, loaded)?.open()?;
             let page = report::sheet(draft.analysis, draft.item, &theme.theme);
             let page = page.map_err(|wrong| theme.complain(&wrong))?;
             Ok(page.into_bytes())

@@ -33,8 +33,9 @@ pub(super) struct Args {
     /// The port to listen on, this one and no other; 0 for any [default: 4747, or the next one that is free]
     #[arg(short, long, value_name = "N")]
     port: Option<u16>,
-    /// A folder whose files take the place of the built-in theme's, one by one [default: theme/ in the journal]
-    #[arg(long, value_name = "DIR")]
+    /// A built-in theme, default or paper, or a folder whose files take the place of the default one's, one by one
+    /// [default: theme/ in the journal, else default]
+    #[arg(long, value_name = "NAME|DIR")]
     theme: Option<PathBuf>,
     /// Open the report in the browser
     #[arg(long)]

@@ -220,8 +220,12 @@ fn a_hostile_string_in_every_field_comes_out_escaped() {
             edited: Some(HOSTILE.to_owned()),
         });
     }
-    let files = built(&analysis);
-    for (page, html) in pages(&files) {
+    let of_theme = |name: &str| {
+        let theme = Theme::named(name).expect("it is built in");
+        build(&analysis, &theme, &Options::default()).expect("every built-in theme is right")
+    };
+    let of_themes: Vec<Vec<File>> = Theme::names().map(of_theme).collect();
+    for (page, html) in of_themes.iter().flat_map(|files| pages(files)) {
         assert!(!page.contains(['<', '"', '\'', ' ']), "{page}");
         assert_eq!(html.matches("<script").count(), html.matches("<script src=\"").count(), "{page}");
         assert!(!html.contains("<img"), "{page}");
@@ -239,7 +243,12 @@ fn a_hostile_string_in_every_field_comes_out_escaped() {
 
 #[test]
 fn an_empty_journal_has_every_page() {
-    let files = built(&analysed(&[], &[]));
+    let analysis = analysed(&[], &[]);
+    for name in Theme::names() {
+        let theme = Theme::named(name).expect("it is built in");
+        build(&analysis, &theme, &Options::default()).expect("every built-in theme is right");
+    }
+    let files = built(&analysis);
     let paths: Vec<&str> = pages(&files).into_keys().collect();
     assert_eq!(
         paths,

@@ -6,7 +6,7 @@ use super::{Fault, Templates};
 use crate::diagnostic::Diagnostic;
 use handlebars::Template;
 use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, TemplateElement};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many blocks and partials may lie within one another; a thread's stack holds some more.
 const DEEPEST: usize = 60;
@@ -20,18 +20,18 @@ type At = (usize, usize);
 
 /// Everything that is wrong with the way these templates include one another.
 pub(super) fn check(templates: &Templates) -> Vec<Diagnostic> {
-    let mut graph = Graph::default();
-    for name in templates.sources.keys() {
-        if let Some(template) = templates.registry.get_template(name) {
-            graph.read(name, name, template, 0);
-        }
-    }
+    let graph = Graph::of(templates);
     let mut faults = graph.missing(templates);
     if faults.is_empty() {
         faults = graph.endless();
     }
     let place = |(file, fault): (String, Fault)| Some(templates.sources.get(&file)?.diagnostic(fault));
     faults.into_iter().filter_map(place).collect()
+}
+
+/// The names of all templates that any template includes.
+pub(super) fn included(templates: &Templates) -> BTreeSet<String> {
+    Graph::of(templates).calls.into_values().flatten().map(|call| call.to).collect()
 }
 
 /// Where a template nests too deeply in itself.
@@ -60,6 +60,16 @@ struct Call {
 }
 
 impl Graph {
+    fn of(templates: &Templates) -> Self {
+        let mut graph = Graph::default();
+        for name in templates.sources.keys() {
+            if let Some(template) = templates.registry.get_template(name) {
+                graph.read(name, name, template, 0);
+            }
+        }
+        graph
+    }
+
     fn read(&mut self, node: &str, file: &str, template: &Template, depth: usize) {
         self.calls.entry(node.to_owned()).or_default();
         for (index, element) in template.elements.iter().enumerate() {

@@ -14,13 +14,15 @@ const here = dirname(fileURLToPath(import.meta.url));
 const afterword = process.env.AFTERWORD ?? join(here, "../../target/debug/afterword");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-let folder, report, browser;
+let folder, report, onPaper, browser;
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "afterword-"));
   cpSync(join(here, "../../journal-example"), join(folder, "journal"), { recursive: true });
   report = join(folder, "report");
   execFileSync(afterword, ["build", join(folder, "journal"), "-o", report, "--as-of", "2026-03-06"], { stdio: "pipe" });
+  onPaper = join(folder, "on-paper");
+  execFileSync(afterword, ["build", join(folder, "journal"), "-o", onPaper, "--theme", "paper", "--as-of", "2026-03-06"], { stdio: "pipe" });
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
@@ -79,6 +81,43 @@ for (const colorScheme of ["light", "dark"]) {
     }
   });
 }
+
+// The other theme, with fewer visits: each page once a width. Of the notes, axe sees one of a kind.
+const isOneOfAKind = (path) => !path.includes("notes/") || /northwind|panel|practice|wayfarer|pinegrove/.test(path);
+for (const [width, colorScheme] of [[1280, "light"], [390, "light"], [320, "dark"]]) {
+  test(`on the theme for paper every page is quiet, offline, sound and no wider than its window: ${width} pixels, ${colorScheme}`, async () => {
+    for (const path of pages(onPaper)) {
+      const name = relative(onPaper, path);
+      const { page, said, asked, close } = await visit(path, { colorScheme, viewport: { width, height: 900 }, bypassCSP: width !== 390 });
+      await page.evaluate(() => { for (const each of document.querySelectorAll("details")) each.open = true; });
+      const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(overhang <= 0, `${name} is ${overhang} pixels too wide`);
+      assert.deepEqual([said, asked], [[], []], name);
+      if (width !== 390 && isOneOfAKind(path)) {
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => window.axe.run());
+        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3).join(" | ")}`), [], name);
+      }
+      await close();
+    }
+  });
+}
+
+test("on the theme for paper every page can be read without script, and every letter printed", async () => {
+  for (const path of pages(onPaper)) {
+    const name = relative(onPaper, path);
+    const { page, close } = await visit(path, { javaScriptEnabled: false });
+    assert.equal(await page.locator("button:visible").count(), 0, `${name} shows a button`);
+    await page.emulateMedia({ media: "print" });
+    const hidden = await page.evaluate(() => [...document.querySelectorAll(".letter")].filter((each) => !each.checkVisibility()).length);
+    assert.equal(hidden, 0, `${name} keeps letters from the printer`);
+    await close();
+  }
+  const { page, close } = await visit(join(onPaper, "print.html"));
+  const sheets = await page.locator(".paper").count();
+  assert.equal((await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g).length, sheets);
+  await close();
+});
 
 test("the agenda's first screen has what to do, what is coming and what is waited for", async () => {
   const { page, close } = await visit(join(report, "index.html"), { viewport: { width: 1280, height: 800 } });

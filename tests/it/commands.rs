@@ -31,7 +31,7 @@ pub(crate) fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     folder
 }
 
-const NOTE: &str =
+pub(crate) const NOTE: &str =
     "---\ninterviewer: Dana Whitfield\ndate: 2026-03-04\nmood: shaky\ngaps:\n  - blanked: CAP\n---\n";
 
 #[test]

@@ -99,6 +99,16 @@ fn the_report_of_the_example_is_what_it_was() {
 }
 
 #[test]
+fn two_pages_of_the_example_in_the_theme_for_paper_are_what_they_were() {
+    let theme = Theme::named("paper").expect("it is built in");
+    let files = report::build(&example(), &theme, &report::Options::default()).expect("it is right");
+    let shown = ["index.html", "notes/northwind-2026-03-04-dana.html"];
+    let pages = files.into_iter().filter(|file| shown.contains(&file.path.as_str()));
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("pages are UTF-8");
+    compare("paper", &pages.map(|file| (file.path, text(file.bytes))).collect());
+}
+
+#[test]
 fn the_json_of_the_example_is_what_it_was() {
     let text = json(&example(), Extent::Everything);
     compare("json", &BTreeMap::from([("journal-example.json".to_owned(), text)]));

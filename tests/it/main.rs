@@ -20,5 +20,6 @@ mod letter_checks;
 mod drafts;
 mod letters;
 mod serve;
+mod themes;
 mod tidy;
 mod writing_back;

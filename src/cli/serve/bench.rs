@@ -2,8 +2,8 @@
 
 use crate::analysis::{Memory, analyse_again};
 use crate::cli::as_of;
-use crate::cli::build::{OwnTheme, theme, theme_folder};
 use crate::cli::load::{Loaded, Unusable, load};
+use crate::cli::theme::chosen::{Chosen, OwnTheme, chosen};
 use crate::date::Date;
 use crate::diagnostic::Severity;
 use crate::discover;
@@ -38,9 +38,9 @@ impl Scope {
     }
 
     fn of(&self, loaded: &Loaded) -> Self {
-        let theme = theme_folder(self.theme_argument.as_deref(), loaded);
+        let theme = chosen(self.theme_argument.as_deref(), loaded).ok();
         Scope {
-            theme: theme.map(|folder| real(&folder)),
+            theme: theme.as_ref().and_then(Chosen::folder).map(real),
             output: Some(real(&self.root.join(&loaded.material.config.output))),
             ..self.clone()
         }
@@ -76,6 +76,7 @@ pub(super) struct Bench {
     day: Date,
     loaded: Loaded,
     theme: Arc<Theme>,
+    chosen: Chosen,
     theme_sources: Vec<Arc<Source>>,
     memory: Memory,
     /// The last reading failed: the configuration, the theme or the folder itself has to be mended.
@@ -89,12 +90,22 @@ impl Bench {
     /// Reads the journal for the first time.
     pub(super) fn new(scope: Scope, words: String) -> anyhow::Result<(Self, Shown)> {
         let loaded = load(&scope.root, None)?;
-        let OwnTheme { theme, sources } = theme(scope.theme_argument.as_deref(), &loaded)?;
+        let chosen = chosen(scope.theme_argument.as_deref(), &loaded)?;
+        let OwnTheme { theme, sources } = chosen.open()?;
         let day = as_of(&words)?;
         let scope = scope.of(&loaded);
         let (memory, theme) = (Memory::default(), Arc::new(theme));
-        let mut bench =
-            Bench { scope, words, day, loaded, theme, theme_sources: sources, memory, is_broken: false };
+        let mut bench = Bench {
+            scope,
+            words,
+            day,
+            loaded,
+            theme,
+            chosen,
+            theme_sources: sources,
+            memory,
+            is_broken: false,
+        };
         let shown = bench.shown();
         Ok((bench, shown))
     }
@@ -191,11 +202,12 @@ impl Bench {
     /// Reads everything again; whether anything is another than it was.
     fn reload(&mut self) -> anyhow::Result<bool> {
         let mut loaded = load(&self.scope.root, None)?;
-        let OwnTheme { theme, sources } = theme(self.scope.theme_argument.as_deref(), &loaded)?;
+        let chosen = chosen(self.scope.theme_argument.as_deref(), &loaded)?;
+        let OwnTheme { theme, sources } = chosen.open()?;
         let (before, now) = (&self.loaded.material, &mut loaded.material);
         let is_same_text =
             keep_same(&mut now.notes, &before.notes) & keep_same(&mut now.playbook, &before.playbook);
-        let is_same_theme = sources == self.theme_sources;
+        let is_same_theme = sources == self.theme_sources && chosen == self.chosen;
         let is_same = is_same_text
             && is_same_theme
             && now.config == before.config
@@ -203,7 +215,7 @@ impl Bench {
         self.scope = self.scope.of(&loaded);
         self.loaded = loaded;
         if !is_same_theme {
-            (self.theme, self.theme_sources) = (Arc::new(theme), sources);
+            (self.theme, self.chosen, self.theme_sources) = (Arc::new(theme), chosen, sources);
         }
         Ok(!is_same)
     }

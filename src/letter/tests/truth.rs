@@ -50,10 +50,7 @@ fn a_guess_that_its_words_plainly_hold_is_said() {
 #[test]
 fn an_explicit_kind_is_the_users_word() {
     assert_eq!(mended("late: the bus"), "I am sorry that I came late, and thank you for waiting.");
-    assert_eq!(
-        mended("disruption: Phone cut out"),
-        "It was kind of you to bear with the interruption."
-    );
+    assert_eq!(mended("disruption: Phone cut out"), "It was kind of you to bear with the interruption.");
 }
 
 #[test]

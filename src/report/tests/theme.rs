@@ -2,7 +2,7 @@
 
 use super::{JOURNAL, PLAYBOOK, analysed, built, source};
 use crate::diagnostic::Diagnostic;
-use crate::report::{Options, Theme, build};
+use crate::report::{DEFAULT_THEME, Options, Theme, build};
 
 #[test]
 fn a_users_theme_replaces_one_file_and_leaves_the_others() {
@@ -38,4 +38,50 @@ fn a_wrong_template_is_told_with_file_line_and_column() {
         complaints,
         ["themes/mine/note.hbs:2:3: error[invalid-template]: there is no value `compnay` here"]
     );
+}
+
+#[test]
+fn every_built_in_theme_makes_the_same_pages_and_has_no_file_that_nobody_asks_for() {
+    let analysis = analysed(JOURNAL, PLAYBOOK);
+    let paths = |theme: &Theme| -> Vec<String> {
+        let files = build(&analysis, theme, &Options::default())
+            .unwrap_or_else(|wrong| panic!("{}", wrong[0].short()));
+        files.into_iter().map(|file| file.path).collect()
+    };
+    for name in Theme::names() {
+        assert_eq!(paths(&Theme::named(name).expect("it is built in")), paths(&Theme::built_in()), "{name}");
+        let files = Theme::files(name).expect("it is built in");
+        let own: Vec<_> = files.into_iter().map(|(file, text)| source(&(file, text))).collect();
+        let exported = Theme::with_overrides(&own).unwrap_or_else(|wrong| panic!("{}", wrong[0].short()));
+        assert!(exported.warnings().is_empty(), "{name}: {:?}", exported.warnings());
+        assert_eq!(paths(&exported), paths(&Theme::built_in()), "{name}, handed out");
+    }
+    assert!(Theme::names().any(|name| name == DEFAULT_THEME));
+    assert!(Theme::named("papper").is_none() && Theme::files("papper").is_none());
+}
+
+#[test]
+fn files_that_nothing_asks_for_are_told_with_the_name_that_was_meant() {
+    let warnings = |files: &[(&str, &str)]| -> Vec<String> {
+        let own: Vec<_> = files.iter().map(source).collect();
+        let theme = Theme::with_overrides(&own).unwrap_or_else(|wrong| panic!("{}", wrong[0].short()));
+        theme.warnings().iter().map(|each| format!("{}; {}", each.short(), each.help)).collect()
+    };
+    assert_eq!(
+        warnings(&[("themes/mine/agneda.hbs", "x"), ("themes/mine/sytle.css", "")]),
+        [
+            "themes/mine/agneda.hbs:1:1: warning[invalid-template]: no page is made from `agneda.hbs`, and no \
+             template includes it; did you mean `agenda.hbs`?",
+            "themes/mine/sytle.css:1:1: warning[invalid-template]: no page asks for `sytle.css`; did you mean \
+             `style.css`?",
+        ]
+    );
+    let asked_for = [
+        ("row.hbs", "<li>{{> badge}}{{title}}</li>"),
+        ("badge.hbs", "<b>!</b>"),
+        ("layout.hbs", "<link href=\"styles.css\">{{{content}}}"),
+        ("styles.css", ""),
+        ("coffee.svg", ""),
+    ];
+    assert_eq!(warnings(&asked_for), Vec::<String>::new());
 }

@@ -125,3 +125,12 @@ fn where_we_break_off_at_one_note_it_is_told_the_others_are_shown_and_it_comes_b
     let mended = bench.next(&Change::Paths(note), shown).expect("it is another one");
     assert_eq!((mended.problems.len(), mended.analysis.journal.notes.len()), (0, 2));
 }
+
+#[test]
+fn another_built_in_theme_is_shown_at_once() {
+    let (_folder, root) = journal();
+    let (mut bench, first) = bench(&root, "2026-03-06");
+    fs::write(root.join("afterword.toml"), "[report]\ntheme = \"paper\"\n").expect("it can be written");
+    let next = bench.next(&Change::Paths(paths(&root, &["afterword.toml"])), first.clone());
+    assert!(!Arc::ptr_eq(&next.expect("something else is shown").theme, &first.theme));
+}

@@ -24,6 +24,7 @@ mod status;
 mod theme;
 
 use crate::date::{Date, DateError};
+use crate::text::visible;
 use clap::{Parser, Subcommand, ValueEnum};
 use output::Output;
 use std::env;
@@ -138,7 +139,12 @@ fn obey(arguments: impl Iterator<Item = OsString>) -> Exit {
         Ok(cli) => cli,
         Err(message) => {
             let exit = if message.use_stderr() { Exit::Usage } else { Exit::Done };
-            let _ = message.print();
+            let output = Output::new(Color::Auto);
+            let text = message.render().ansi().to_string();
+            match exit {
+                Exit::Done => drop(output.data(&text)),
+                _ => output.message(text.trim_end_matches('\n')),
+            }
             return exit;
         }
     };
@@ -153,7 +159,10 @@ fn run(cli: &Cli, output: &Output) -> Exit {
     match perform(cli, output) {
         Ok(exit) => exit,
         Err(error) => {
-            output.complain(&format!("{error:#}"));
+            let text = format!("{error:#}");
+            // A picture has colours of its own, and what it shows was made visible before it was drawn.
+            let is_picture = error.downcast_ref::<load::Unusable>().is_some();
+            output.complain(&if is_picture { text } else { visible(&text) });
             Exit::Usage
         }
     }

@@ -7,6 +7,7 @@ pub use kept::Kept;
 pub(crate) use name::is_device;
 pub use name::{name, part_of_name};
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A stretch of a source's text, in bytes, end exclusive.
@@ -98,11 +99,46 @@ pub fn visible(text: &str) -> String {
         .map(|c| match c {
             '\n' => '\n',
             '\t' => ' ',
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-            c if c.is_control() => '\u{fffd}',
+            c if steers(c) => '\u{fffd}',
             c => c,
         })
         .collect()
+}
+
+/// The same for a whole text with colours of ours in it. They stay, as do tabs and any kind of line end. It is the last
+/// look at everything that goes to a terminal, wherever it comes from; what a note says was made [`visible`] before.
+pub fn visible_but_colours(text: &str) -> Cow<'_, str> {
+    let is_to_look_at = |c| c != '\n' && c != '\t' && steers(c);
+    if !text.contains(is_to_look_at) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(is_to_look_at) {
+        shown.push_str(&rest[..at]);
+        let (kept, length) = harmless(&rest[at..]);
+        shown.push_str(kept);
+        rest = &rest[at + length..];
+    }
+    shown.push_str(rest);
+    Cow::Owned(shown)
+}
+
+/// What is shown of a text that begins with such a character, and how much of the text that is.
+fn harmless(text: &str) -> (&str, usize) {
+    let colour = text.strip_prefix("\u{1b}[").and_then(|rest| {
+        let end = rest.find(|c: char| !c.is_ascii_digit() && c != ';')?;
+        rest[end..].starts_with('m').then_some("\u{1b}[".len() + end + 1)
+    });
+    match colour.or(text.starts_with("\r\n").then_some(2)) {
+        Some(length) => (&text[..length], length),
+        None => ("\u{fffd}", text.chars().next().map_or(0, char::len_utf8)),
+    }
+}
+
+/// Whether a terminal would obey a character, or read on in another direction.
+pub fn steers(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn line_starts(text: &str) -> Vec<usize> {
@@ -134,6 +170,20 @@ mod tests {
         assert_eq!(at("ei"), Place { line: 2, column: 3 });
         assert_eq!(at("drei"), Place { line: 3, column: 1 });
         assert_eq!(source.place(10_000).line, 4);
+    }
+
+    #[test]
+    fn only_colours_and_line_ends_pass_the_last_look() {
+        for (text, shown) in [
+            ("plain\ttext\r\n", "plain\ttext\r\n"),
+            ("\u{1b}[1;33mlate\u{1b}[0m \u{1b}[m", "\u{1b}[1;33mlate\u{1b}[0m \u{1b}[m"),
+            ("\u{1b}[2Jx\u{1b}]8;;a\u{7}", "\u{fffd}[2Jx\u{fffd}]8;;a\u{fffd}"),
+            ("\u{1b}", "\u{fffd}"),
+            ("\u{1b}[1;", "\u{fffd}[1;"),
+            ("a\rb \u{9b}31m \u{202e}c\u{2069}", "a\u{fffd}b \u{fffd}31m \u{fffd}c\u{fffd}"),
+        ] {
+            assert_eq!(visible_but_colours(text), shown);
+        }
     }
 
     #[test]

@@ -41,7 +41,7 @@ impl Unusable {
 impl std::fmt::Display for Unusable {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let drawn = Output::drawn(self.complaints.iter().map(|(each, source)| (each, source.as_ref())));
-        write!(f, "{}\n\n{}", self.headline, drawn.trim_end())
+        write!(f, "{}\n\n{}", visible(&self.headline), drawn.trim_end())
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Color, Exit};
 use crate::diagnostic::{Diagnostic, OUR_FAULT, Picture, Severity, draw};
 use crate::discover;
-use crate::text::{Source, visible};
+use crate::text::{Source, visible, visible_but_colours};
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Effects, Style};
 use std::fmt::Display;
@@ -36,6 +36,7 @@ impl Output {
 
     /// Writes data to standard output. A reader that has gone away, as `head` does, is no error.
     pub(super) fn data(&self, text: &str) -> anyhow::Result<()> {
+        let text = visible_but_colours(text);
         match AutoStream::new(io::stdout().lock(), self.choice).write_all(text.as_bytes()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
             _ => Ok(()),
@@ -52,6 +53,7 @@ impl Output {
 
     /// Writes a message to standard error; if that fails there is nobody left to tell.
     pub(super) fn message(&self, text: &str) {
+        let text = visible_but_colours(text);
         let _ = writeln!(AutoStream::new(io::stderr().lock(), self.choice), "{text}");
     }
 

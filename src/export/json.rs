@@ -9,7 +9,9 @@ use crate::letter::Letter;
 use crate::note::{Channel, Mood, Status};
 use crate::plan::{FollowUp, State};
 use crate::playbook::{Flag, Verdict, Weight};
+use crate::text::steers;
 use serde::Serialize;
+use std::fmt::Write as _;
 
 /// Rises when a key changes its meaning.
 const SCHEMA: u32 = 1;
@@ -49,15 +51,28 @@ pub fn json(analysis: &Analysis, extent: Extent) -> String {
             .collect(),
         diagnostics: analysis.diagnostics.iter().map(DiagnosticView::of).collect(),
     };
-    let mut text = serde_json::to_string_pretty(&document).expect("keys are strings and numbers are finite");
-    text.push('\n');
-    text
+    let text = serde_json::to_string_pretty(&document).expect("keys are strings and numbers are finite");
+    finished(&text)
 }
 
 /// The diagnostics alone, as `afterword check --format json` gives them.
 pub fn diagnostics_json<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>) -> String {
     let views: Vec<DiagnosticView<'_>> = diagnostics.map(DiagnosticView::of).collect();
-    let mut text = serde_json::to_string_pretty(&views).expect("keys are strings");
+    let text = serde_json::to_string_pretty(&views).expect("keys are strings");
+    finished(&text)
+}
+
+/// The text as it may be looked at in a terminal too, with a line end: what would steer that is written by its number,
+/// as JSON allows it anywhere in its strings.
+fn finished(json: &str) -> String {
+    let mut text = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        if c != '\n' && steers(c) {
+            let _ = write!(text, "\\u{:04x}", u32::from(c));
+        } else {
+            text.push(c);
+        }
+    }
     text.push('\n');
     text
 }

@@ -62,7 +62,8 @@ const ALIASES: &[(&str, &str)] = &[
 const OTHERS: &[&str] =
     &["state", "stages", "rate", "updated", "created", "data", "rule", "type", "interviews", "tag"];
 
-/// The field that a key means; case, spaces, `-` and `_` do not matter.
+/// The field that a key means; case, `-`, `_` and space of every kind do not matter, also what cannot be seen at all, as
+/// it comes along when a note is pasted from a word processor.
 pub fn field(key: &str) -> Option<&'static str> {
     let folded = folded(key);
     let known = FIELDS.iter().find(|field| field.bytes().filter(|byte| *byte != b'_').eq(folded.bytes()));
@@ -93,7 +94,12 @@ pub fn misspelt(key: &str) -> Option<&'static str> {
 }
 
 fn folded(key: &str) -> String {
-    key.chars().filter(|c| !matches!(c, ' ' | '-' | '_')).flat_map(char::to_lowercase).collect()
+    key.chars().filter(|c| !c.is_whitespace() && !is_left_out(*c)).flat_map(char::to_lowercase).collect()
+}
+
+/// A separator, or a soft hyphen, a space of no width, a mark of byte order.
+fn is_left_out(c: char) -> bool {
+    matches!(c, '-' | '_' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -102,7 +108,9 @@ mod tests {
 
     #[test]
     fn case_spaces_hyphens_and_underscores_do_not_matter() {
-        for key in ["They Know", "they-know", "theyKnow", "THEY_KNOW"] {
+        for key in
+            ["They Know", "they-know", "theyKnow", "THEY_KNOW", "they\u{a0}know", "they_\u{ad}know\u{200b}"]
+        {
             assert_eq!(field(key), Some("they_know"), "{key}");
         }
     }

@@ -84,11 +84,22 @@ impl Source {
 
     /// Line and column of the byte `offset`; past the end it is the place after the last character.
     pub fn place(&self, offset: usize) -> Place {
+        let (line, before) = self.line_before(offset);
+        Place { line, column: before.chars().count() + 1 }
+    }
+
+    /// The same with the column in UTF-16 code units, as other programs count: an emoji takes two.
+    pub fn place_in_utf16(&self, offset: usize) -> Place {
+        let (line, before) = self.line_before(offset);
+        Place { line, column: before.encode_utf16().count() + 1 }
+    }
+
+    /// The line that holds the byte `offset`, and what of it stands before, without a byte order mark.
+    fn line_before(&self, offset: usize) -> (usize, &str) {
         let line = self.line(offset);
         let start = self.line_starts[line - 1];
         let before = self.text.get(start..offset.min(self.text.len())).unwrap_or_default();
-        let column = before.trim_start_matches('\u{feff}').chars().count() + 1;
-        Place { line, column }
+        (line, before.trim_start_matches('\u{feff}'))
     }
 }
 
@@ -184,6 +195,14 @@ mod tests {
         ] {
             assert_eq!(visible_but_colours(text), shown);
         }
+    }
+
+    #[test]
+    fn an_emoji_is_one_character_and_two_units_of_utf_16() {
+        let source = Source::new("a.md", "ok\n\u{1f642}é!");
+        let at = source.text().find('!').expect("it is in the text");
+        assert_eq!(source.place(at), Place { line: 2, column: 3 });
+        assert_eq!(source.place_in_utf16(at), Place { line: 2, column: 4 });
     }
 
     #[test]

@@ -31,6 +31,8 @@ enum Format {
     Json,
     /// Annotations for a GitHub workflow
     Github,
+    /// A SARIF 2.1.0 log, for code hosts and editors
+    Sarif,
 }
 
 pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) -> anyhow::Result<Exit> {
@@ -42,14 +44,15 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     let diagnostics: Vec<&Diagnostic> = analysis.diagnostics.iter().filter(is_asked).collect();
     let way = discover::way(Path::new("."), &root);
     let from_here: Vec<Diagnostic> = diagnostics.iter().map(|each| seen_along(&way, each)).collect();
+    let sources = loaded.sources();
+    let source = |each: &&Diagnostic| sources.get(each.path.as_str()).copied();
+    let with_source = from_here.iter().zip(diagnostics.iter().map(source));
     match args.format {
         Format::Human => {
-            let sources = loaded.sources();
-            let source = |each: &Diagnostic| sources.get(each.path.as_str()).copied();
-            let drawn = from_here.iter().zip(diagnostics.iter().map(|each| source(each)));
-            output.data(&Output::drawn(drawn))?;
+            output.data(&Output::drawn(with_source))?;
             output.message(&tally(&diagnostics));
         }
+        Format::Sarif => output.data(&export::sarif(&with_source.collect::<Vec<_>>()))?,
         Format::Short => output.data(&lines(&from_here, Diagnostic::short))?,
         Format::Json => output.data(&export::diagnostics_json(diagnostics.iter().copied()))?,
         Format::Github => output.data(&lines(&from_here, github))?,

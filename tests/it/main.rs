@@ -13,6 +13,7 @@ mod edited_letters;
 mod letter_command;
 mod people_and_fields;
 mod properties;
+mod for_programs;
 mod redact;
 mod recipients;
 mod amend;

@@ -28,7 +28,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("hyper::", &["serve"]),
     ("hyper_util::", &["serve"]),
     ("tokio::", &["serve"]),
-    ("percent_encoding::", &["report", "serve"]),
+    ("percent_encoding::", &["export", "report", "serve"]),
     ("xxhash_rust::", &["disk"]),
     ("tempfile::", &["disk", "discover"]),
     ("open::that", &["cli"]),

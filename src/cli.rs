@@ -3,6 +3,7 @@
 mod build;
 mod change;
 mod check;
+mod completions;
 mod due;
 mod explain;
 mod export;
@@ -13,9 +14,11 @@ mod init;
 mod letter;
 mod load;
 mod log_line;
+mod man;
 mod new;
 mod output;
 mod playbook;
+mod schema;
 mod sent;
 mod serve;
 mod show;
@@ -119,6 +122,15 @@ enum Command {
     /// Show the report in the browser, and keep it up to date while notes are written
     #[command(after_help = serve::MORE)]
     Serve(serve::Args),
+    /// Give the schema of the JSON
+    #[command(after_help = schema::MORE)]
+    Schema,
+    /// Give a script with which a shell completes commands and options
+    #[command(after_help = completions::MORE)]
+    Completions(completions::Args),
+    /// Give the manual
+    #[command(after_help = man::MORE)]
+    Man(man::Args),
 }
 
 /// The journal that a command works on.
@@ -187,6 +199,9 @@ fn perform(cli: &Cli, output: &Output) -> anyhow::Result<Exit> {
         Command::Theme(args) => theme::run(args, output),
         Command::Playbook(args) => playbook::run(args, output),
         Command::Serve(args) => serve::run(args, &cli.common, output),
+        Command::Schema => schema::run(output),
+        Command::Completions(args) => completions::run(args, output),
+        Command::Man(args) => man::run(args, day, &cli.common, output),
     }
 }
 

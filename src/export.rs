@@ -7,5 +7,5 @@ pub mod letter;
 mod plain;
 mod sarif;
 
-pub use json::{Extent, diagnostics_json, json};
+pub use json::{Extent, JSON_SCHEMA, diagnostics_json, json};
 pub use sarif::sarif;

@@ -16,6 +16,9 @@ use std::fmt::Write as _;
 /// Rises when a key changes its meaning.
 const SCHEMA: u32 = 1;
 
+/// The JSON Schema of what [`json`] gives; a test sees to it that neither says more than the other.
+pub const JSON_SCHEMA: &str = include_str!("schema.json");
+
 /// How much of the journal is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
@@ -64,7 +67,7 @@ pub fn diagnostics_json<'a>(diagnostics: impl Iterator<Item = &'a Diagnostic>) -
 
 /// The text as it may be looked at in a terminal too, with a line end: what would steer that is written by its number,
 /// as JSON allows it anywhere in its strings.
-fn finished(json: &str) -> String {
+pub(super) fn finished(json: &str) -> String {
     let mut text = String::with_capacity(json.len() + 1);
     for c in json.chars() {
         if c != '\n' && steers(c) {

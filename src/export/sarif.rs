@@ -1,5 +1,6 @@
 //! The diagnostics as SARIF 2.1.0, which code hosts and editors show beside the lines of the notes.
 
+use super::json::finished;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint;
 use crate::text::{Place, Source, Span, visible};
@@ -35,9 +36,7 @@ pub fn sarif(found: &[(&Diagnostic, Option<&Source>)]) -> String {
             results,
         }],
     };
-    let mut text = serde_json::to_string_pretty(&log).expect("keys are strings and numbers are whole");
-    text.push('\n');
-    text
+    finished(&serde_json::to_string_pretty(&log).expect("keys are strings and numbers are whole"))
 }
 
 #[derive(Serialize)]

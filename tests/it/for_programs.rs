@@ -1,8 +1,14 @@
-//! What other programs read: SARIF logs.
+//! What other programs read: SARIF logs, and JSON with the schema that describes it.
 
 use crate::commands::{afterword, folder, words};
-use afterword::diagnostic::Diagnostic;
-use afterword::export::sarif;
+use crate::journal::Journal;
+use crate::json_schema::Validation;
+use afterword::analysis::Analysis;
+use afterword::diagnostic::{Diagnostic, Severity};
+use afterword::export::{Extent, JSON_SCHEMA, json as export, sarif};
+use afterword::note::{Channel, Mood, Status};
+use afterword::plan::State;
+use afterword::playbook::{Flag, Verdict, Weight};
 use afterword::text::{Source, Span};
 use serde_json::{Value, json};
 
@@ -108,4 +114,112 @@ fn a_sarif_log_of_a_journal_without_problems_has_no_results_and_no_rules() {
     let log = log(&[("README.md", "# Nothing here\n")], &[]);
     assert!(results(&log).is_empty());
     assert_eq!(log["runs"][0]["tool"]["driver"]["rules"], Value::Array(Vec::new()));
+}
+
+fn schema() -> Value {
+    serde_json::from_str(JSON_SCHEMA).expect("the schema is JSON")
+}
+
+/// Nothing in the JSON of this analysis is against the schema, and nothing is beyond it.
+fn keeps_to_the_schema(analysis: &Analysis) {
+    let whole = schema();
+    for extent in [Extent::Everything, Extent::DueSoon] {
+        let document: Value = serde_json::from_str(&export(analysis, extent)).expect("it is JSON");
+        let mut wrong = Vec::new();
+        Validation { whole: &whole, wrong: &mut wrong }.validate(&whole, &document, "");
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}
+
+#[test]
+fn a_document_that_does_not_keep_to_the_schema_is_noticed() {
+    let whole = schema();
+    let sound = json!({ "schema": 1, "as_of": "2026-03-06", "notes": [], "opportunities": [], "patterns": [],
+        "not_notes": [{ "path": "a", "reason": "b" }], "diagnostics": [] });
+    let count = |place: &str, value: Value| {
+        let mut document = sound.clone();
+        *document.pointer_mut(place).expect("it is there") = value;
+        let mut wrong = Vec::new();
+        Validation { whole: &whole, wrong: &mut wrong }.validate(&whole, &document, "");
+        wrong.len()
+    };
+    assert_eq!(count("/schema", json!(1)), 0);
+    assert_eq!(count("/schema", json!(2)), 1);
+    assert_eq!(count("/as_of", json!("6 March")), 1);
+    assert_eq!(count("/notes", json!(null)), 1);
+    assert_eq!(count("/not_notes/0", json!({ "path": "" })), 2);
+    assert_eq!(count("/not_notes/0", json!({ "path": "a", "reason": "b", "more": 1 })), 1);
+    assert_eq!(count("/diagnostics", json!([1])), 1);
+}
+
+#[test]
+fn the_json_of_the_example_keeps_to_the_schema() {
+    keeps_to_the_schema(&crate::golden::example());
+}
+
+#[test]
+fn the_json_of_hostile_journals_keeps_to_the_schema() {
+    let odd: &[(&str, &str)] = &[
+        ("a.md", "---\ninterviewer: unknown\ngaps: []\n---\n"),
+        ("2026-03-04.md", "+++\nmood = 5\ngaps = [\"x -> y\", \"bogus: z\", \"\"]\nthey_know = false\n+++\n"),
+        (
+            "n/9999-12-31.md",
+            "---\ninterviewer: A\ndecide_by: 9999-12-31\nstatus: offer\nanswer_by: 9999-12-31\n---\n",
+        ),
+        ("n/0001-01-01.md", "---\ninterviewer: A\nstatus: rejected\nreturn_on: 0001-01-02\ngaps:\n---\n"),
+        ("n/practice.md", "---\ninterviewer: A\ndate: 2026-03-01\npractice: yes\ngaps: [blanked]\n---\n"),
+        ("letters/a.md", "---\nnote: ../a.md\nplay: thank-you\n---\nDear \u{1f642},\n"),
+        ("empty.md", ""),
+        ("bom.md", "\u{feff}---\nmood: good\n---\n"),
+        ("afterword/.md", "---\ngaps: {a: [b]}\n---\n"),
+    ];
+    for as_of in ["0001-01-01", "2026-03-06", "9999-12-31"] {
+        keeps_to_the_schema(&Journal::of(&[HOSTILE, odd].concat()).on(as_of));
+        keeps_to_the_schema(&Journal::of(&[]).on(as_of));
+    }
+}
+
+#[test]
+fn the_schema_describes_every_key_lets_none_be_missing_and_none_be_added() {
+    let schema = schema();
+    let parts = schema["$defs"].as_object().expect("its parts").iter();
+    let mut objects = 0;
+    for (name, part) in parts.map(|(name, part)| (name.as_str(), part)).chain([("the whole", &schema)]) {
+        assert!(part["description"].is_string(), "{name}");
+        let Some(properties) = part["properties"].as_object() else { continue };
+        objects += 1;
+        assert_eq!(part["additionalProperties"], false, "{name}");
+        let keys: Vec<&String> = properties.keys().collect();
+        let mut required: Vec<&str> =
+            part["required"].as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+        required.sort_unstable();
+        assert_eq!(keys, required, "{name}");
+        for (key, value) in properties {
+            assert!(value["description"].as_str().is_some_and(|text| text.ends_with('.')), "{name}.{key}");
+        }
+    }
+    assert_eq!(objects, 11);
+}
+
+#[test]
+fn the_words_of_the_schema_are_those_of_the_program() {
+    let schema = schema();
+    let check =
+        |name: &str, words: Vec<&str>| assert_eq!(schema["$defs"][name]["enum"], json!(words), "{name}");
+    check("mood", Mood::ALL.iter().map(|word| word.word()).collect());
+    check("status", Status::ALL.iter().map(|word| word.word()).collect());
+    check("channel", Channel::ALL.iter().map(|word| word.word()).collect());
+    check("weight", Weight::ALL.iter().map(|word| word.word()).collect());
+    check("verdict", Verdict::ALL.iter().map(|word| word.word()).collect());
+    check("flag", Flag::ALL.iter().map(|word| word.word()).collect());
+    check("state", State::ALL.iter().map(|word| word.word()).collect());
+    let severities = [Severity::Error, Severity::Warning, Severity::Hint];
+    check("severity", severities.iter().map(|word| word.word()).collect());
+}
+
+#[test]
+fn the_schema_comes_to_standard_output_as_it_is() {
+    let here = folder(&[]);
+    let run = afterword(here.path(), &["schema"]);
+    assert_eq!((run.status.code(), words(&run.stdout).as_str()), (Some(0), JSON_SCHEMA));
 }

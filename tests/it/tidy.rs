@@ -13,6 +13,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("toml::de", &["front_matter"]),
     ("walkdir::", &["discover"]),
     ("clap::", &["cli"]),
+    ("clap_complete::", &["cli"]),
+    ("clap_mangen::", &["cli"]),
     ("anstream::", &["cli"]),
     ("annotate_snippets::", &["diagnostic"]),
     ("jiff::", &["date", "cli"]),

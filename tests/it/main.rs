@@ -17,6 +17,7 @@ mod properties;
 mod for_programs;
 mod for_shells;
 mod redact;
+mod reproducible;
 mod recipients;
 mod amend;
 mod letter_checks;

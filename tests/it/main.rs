@@ -24,6 +24,7 @@ mod letter_checks;
 mod drafts;
 mod letters;
 mod serve;
+mod supply;
 mod themes;
 mod tidy;
 mod writing_back;

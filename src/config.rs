@@ -1,6 +1,6 @@
 //! `afterword.toml`: who signs the letters, what to leave out, how time is counted, where the report goes.
 
-use crate::date::{Calendar, Date};
+use crate::date::{Calendar, Date, Style};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::front_matter::{self, Field, Kind, Value};
 use crate::text::{Source, Span};
@@ -16,6 +16,8 @@ pub const CHECK_INS: usize = 2;
 pub struct Config {
     /// Who writes.
     pub me: Me,
+    /// How dates are written for people.
+    pub dates: Style,
     /// Globs of files that are no notes, relative to the journal.
     pub ignore: Vec<String>,
     /// How many check-ins, from 0 to 5.
@@ -49,6 +51,7 @@ impl Default for Config {
     fn default() -> Self {
         Config {
             me: Me::default(),
+            dates: Style::default(),
             ignore: Vec::new(),
             check_ins: CHECK_INS,
             weekend: vec![5, 6],
@@ -134,7 +137,7 @@ fn repeats_oddly(source: &Source, rule: &str) -> Diagnostic {
 }
 
 const KEYS: &[(&str, &[&str])] = &[
-    ("me", &["name", "email", "phone", "linkedin"]),
+    ("me", &["name", "email", "phone", "linkedin", "dates"]),
     ("journal", &["ignore"]),
     ("timing", &["check_ins", "weekend", "holidays"]),
     ("report", &["output", "theme"]),
@@ -178,6 +181,7 @@ impl Reader<'_> {
             "email" => self.config.me.email = self.text(field),
             "phone" => self.config.me.phone = self.text(field),
             "linkedin" => self.config.me.linkedin = self.text(field),
+            "dates" => self.dates(field),
             "ignore" => self.config.ignore = self.list(field).into_iter().map(|(text, _)| text).collect(),
             "output" => self.config.output = self.text(field).unwrap_or_else(|| "report".to_owned()),
             "theme" => self.config.theme = self.text(field),
@@ -187,6 +191,20 @@ impl Reader<'_> {
             },
             "weekend" => self.weekend(field),
             _ => self.holidays(field),
+        }
+    }
+
+    fn dates(&mut self, field: &Field) {
+        let Some(text) = self.text(field) else { return };
+        match Style::read(&text) {
+            Some(style) => self.config.dates = style,
+            None => {
+                let help = "`day-month` is `Thu 5 Mar`, `month-day` is `Thu Mar 5`, `iso` is `2026-03-05`";
+                let near = did_you_mean(&text, Style::ALL.map(|(word, _)| word));
+                let help =
+                    near.map_or_else(|| help.to_owned(), |near| format!("did you mean `{near}`? {help}"));
+                self.wrong(&field.value, &field.name, "`day-month`, `month-day` or `iso`", &help);
+            }
         }
     }
 

@@ -89,6 +89,7 @@ pub fn finished_text(text: &str) -> String {
 fn plain(config: &Config) -> Config {
     Config {
         me: Me::default(),
+        dates: config.dates,
         ignore: Vec::new(),
         check_ins: config.check_ins,
         weekend: config.weekend.clone(),

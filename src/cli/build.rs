@@ -213,7 +213,11 @@ fn open_in_browser(page: &Path, output: &Output) {
 fn summary(analysis: &Analysis, page: PathBuf, written: &Written) -> String {
     let mut text = format!("{}\n", styled(STRONG, page.display()));
     let notes = analysis.journal.notes.len();
-    let read = format!("{} read for {}", count(notes, "note", "notes"), analysis.as_of.in_full());
+    let read = format!(
+        "{} read for {}",
+        count(notes, "note", "notes"),
+        analysis.config.dates.in_full(analysis.as_of)
+    );
     let left = count(analysis.journal.not_notes.len(), "other file left alone", "other files left alone");
     let _ = writeln!(text, "  {read}; {left}");
     let unreadable = analysis.journal.unreadable.len();

@@ -202,11 +202,13 @@ fn next(analysis: &Analysis, id: NoteId) -> String {
 }
 
 /// The day that `--on` names, else the as-of date. What has happened cannot lie ahead.
-pub(super) fn day_past(on: Option<&str>, as_of: Date) -> anyhow::Result<Date> {
+pub(super) fn day_past(on: Option<&str>, analysis: &Analysis) -> anyhow::Result<Date> {
+    let as_of = analysis.as_of;
     let Some(text) = on else { return Ok(as_of) };
     let day = day("--on", text, as_of)?;
     if day > as_of {
-        bail!("`--on {text}` is {}, which is still to come; log it once it has happened", day.in_full());
+        let day = analysis.config.dates.in_full(day);
+        bail!("`--on {text}` is {day}, which is still to come; log it once it has happened");
     }
     Ok(day)
 }

@@ -61,7 +61,7 @@ fn human(analysis: &Analysis) -> String {
 const MOST_OFFERS: usize = 3;
 
 fn headline(analysis: &Analysis, now: usize) -> String {
-    let day = analysis.as_of.in_full();
+    let day = analysis.config.dates.in_full(analysis.as_of);
     let notes = count(analysis.journal.notes.len(), "note", "notes");
     match now {
         0 => format!("{day}: nothing to do now ({notes})"),

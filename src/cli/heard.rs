@@ -23,10 +23,12 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, as_of: Date, output: &Output) -> anyhow::Result<Exit> {
-    let on = change::day_past(args.on.as_deref(), as_of)?;
     let words = args.words.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
     if words.is_empty() {
         bail!("say in a few words what they answered, such as \"they need another week\"");
     }
-    change::run(&args.note, &args.manner, as_of, output, |_, _| Ok(Intent::Write(Wish::Heard { on, words })))
+    change::run(&args.note, &args.manner, as_of, output, |analysis, _| {
+        let on = change::day_past(args.on.as_deref(), analysis)?;
+        Ok(Intent::Write(Wish::Heard { on, words }))
+    })
 }

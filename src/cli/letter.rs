@@ -234,7 +234,9 @@ fn next(draft: &Draft<'_>, args: &Args) -> String {
         lines.push("no e-mail address is known, so the mail has no `To` yet".to_owned());
     }
     match follow_up.state {
-        State::Upcoming => lines.push(format!("not before {}", follow_up.opens.in_full())),
+        State::Upcoming => {
+            lines.push(format!("not before {}", draft.analysis.config.dates.in_full(follow_up.opens)))
+        }
         State::Blocked => lines.push("there is nobody to send it to yet".to_owned()),
         _ => {}
     }

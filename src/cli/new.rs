@@ -5,7 +5,7 @@ mod editor;
 use super::output::{Output, from_here, shown_from_here};
 use super::{Exit, day, load};
 use crate::config::FILE_NAME;
-use crate::date::Date;
+use crate::date::{Date, Style};
 use crate::discover;
 use crate::disk::{self, DiskError};
 use crate::journal::{self, Journal};
@@ -56,7 +56,7 @@ pub(super) fn run(args: &Args, as_of: Date, output: &Output) -> anyhow::Result<E
     let note = starter::note(&wish, &around, as_of).map_err(|error| refusal(&root, error))?;
     let path = written(&root, &note)?;
     output.data(&format!("{}\n", shown_from_here(&root, &path)))?;
-    output.message(&visible(&told(&note, wish.date, as_of)));
+    output.message(&visible(&told(&note, wish.date, as_of, loaded.material.config.dates)));
     tell_once(&root, &journal, output);
     if args.edit {
         editor::open(&from_here(&root, &path), output);
@@ -109,7 +109,7 @@ fn written(root: &Path, note: &NewNote) -> anyhow::Result<String> {
 }
 
 /// `round 2 at Northwind, Platform Engineer`, and what to do with the note.
-fn told(note: &NewNote, date: Date, as_of: Date) -> String {
+fn told(note: &NewNote, date: Date, as_of: Date, dates: Style) -> String {
     let role = note.role.as_deref().map(|role| format!(", {role}")).unwrap_or_default();
     let advice = match date > as_of {
         true => "prepare with it, and fill in the rest the evening after",
@@ -122,5 +122,5 @@ fn told(note: &NewNote, date: Date, as_of: Date) -> String {
         ),
         false => String::new(),
     };
-    format!("round {} at {}{role}, {}: {advice}{over}", note.round, note.company, date.in_full())
+    format!("round {} at {}{role}, {}: {advice}{over}", note.round, note.company, dates.in_full(date))
 }

@@ -6,7 +6,7 @@ use super::find::NoteArg;
 use super::log_line::About;
 use super::output::Output;
 use crate::amend::Wish;
-use crate::date::Date;
+use crate::date::{Date, Style};
 use crate::note::Channel;
 use crate::playbook::Who;
 use anyhow::{anyhow, bail};
@@ -32,35 +32,42 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, as_of: Date, output: &Output) -> anyhow::Result<Exit> {
-    let on = change::day_past(args.on.as_deref(), as_of)?;
     let by = args.by.as_deref().map(channel).transpose()?;
     change::run(&args.note, &args.manner, as_of, output, |analysis, id| {
+        let on = change::day_past(args.on.as_deref(), analysis)?;
         let about = About::find(analysis, id, &args.play, args.to.as_deref())?;
-        wish(about, on, by, output)
+        let dates = analysis.config.dates;
+        wish(about, on, by, dates, output)
     })
 }
 
-fn wish(about: About<'_>, on: Date, by: Option<Channel>, output: &Output) -> anyhow::Result<Intent> {
+fn wish(
+    about: About<'_>,
+    on: Date,
+    by: Option<Channel>,
+    dates: Style,
+    output: &Output,
+) -> anyhow::Result<Intent> {
     if let Some(line) = about.sent(on) {
-        let (what, day) = (about.called(), line.date.in_full());
+        let (what, day) = (about.called(), dates.in_full(line.date));
         return Ok(Intent::Settled(format!(
             "{}: {what} was logged already, on {day}",
             about.place(line.span)
         )));
     }
-    refuse_before_the_interview(&about, on)?;
+    refuse_before_the_interview(&about, on, dates)?;
     about.tell_that_it_is_for_all(output);
     Ok(Intent::Write(Wish::Sent { on, play: about.play.name.clone(), to: about.to, by, words: None }))
 }
 
 /// What leaves the house before the interview belongs to an earlier round; preparing does not leave it.
-fn refuse_before_the_interview(about: &About<'_>, on: Date) -> anyhow::Result<()> {
+fn refuse_before_the_interview(about: &About<'_>, on: Date, dates: Style) -> anyhow::Result<()> {
     match about.note.date {
         Some(interview) if on < interview && about.play.who != Who::Yourself => {
-            let (what, day) = (about.called(), interview.in_full());
+            let (what, day) = (about.called(), dates.in_full(interview));
             bail!(
                 "{what} cannot have gone out on {}, before the interview on {day}; check `--on`",
-                on.in_full()
+                dates.in_full(on)
             )
         }
         _ => Ok(()),

@@ -82,7 +82,7 @@ fn advice(analysis: &Analysis, id: NoteId) -> String {
 fn title(analysis: &Analysis, id: NoteId) -> String {
     let note = analysis.note(id);
     let names: Vec<&str> = note.interviewers.iter().filter_map(|person| person.name.as_deref()).collect();
-    let date = note.date.map(Date::in_full);
+    let date = note.date.map(|date| analysis.config.dates.in_full(date));
     let parts = [analysis.journal.company(id), note.role.clone(), Some(names.join(", ")), date];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -6,6 +6,7 @@ use super::log_line::About;
 use super::output::Output;
 use super::{Exit, day};
 use crate::amend::Wish;
+use crate::analysis::Analysis;
 use crate::date::Date;
 use anyhow::bail;
 
@@ -30,17 +31,18 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, as_of: Date, output: &Output) -> anyhow::Result<Exit> {
-    let until = args.until.as_deref().map(|text| day_ahead(text, as_of)).transpose()?;
     change::run(&args.note, &args.manner, as_of, output, |analysis, id| {
+        let until = args.until.as_deref().map(|text| day_ahead(text, analysis)).transpose()?;
         let about = About::find(analysis, id, &args.play, args.to.as_deref())?;
         Ok(wish(args, until, about, output))
     })
 }
 
-fn day_ahead(text: &str, as_of: Date) -> anyhow::Result<Date> {
-    let day = day("--until", text, as_of)?;
-    if day <= as_of {
-        bail!("`--until {text}` is {}, which is not ahead; name a day to come, such as `+1w`", day.in_full());
+fn day_ahead(text: &str, analysis: &Analysis) -> anyhow::Result<Date> {
+    let day = day("--until", text, analysis.as_of)?;
+    if day <= analysis.as_of {
+        let day = analysis.config.dates.in_full(day);
+        bail!("`--until {text}` is {day}, which is not ahead; name a day to come, such as `+1w`");
     }
     Ok(day)
 }

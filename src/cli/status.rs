@@ -26,8 +26,8 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, as_of: Date, output: &Output) -> anyhow::Result<Exit> {
     let status = status(&args.status)?;
-    let on = change::day_past(args.on.as_deref(), as_of)?;
     change::run(&args.note, &args.manner, as_of, output, |analysis, id| {
+        let on = change::day_past(args.on.as_deref(), analysis)?;
         Ok(wish(args, status, on, analysis, id))
     })
 }
@@ -41,7 +41,7 @@ fn wish(args: &Args, status: Status, on: Date, analysis: &Analysis, id: NoteId) 
             "{}:{}: the status is `{status}` already, since {}",
             note.path(),
             note.source.line(note.span_of("status").start),
-            since.in_full()
+            analysis.config.dates.in_full(since)
         )),
         _ => Intent::Write(Wish::Status { status, on }),
     }

@@ -68,9 +68,8 @@ impl View {
         let (moment, second_moment) = super::moments::moments(facts);
         let (fit, fit_thing) = fit(facts);
         let strengths = strengths(facts);
-        let written = |date: Option<Date>| date.map(Date::day_and_month).unwrap_or_default();
-        let month =
-            |date: String| date.split_once(' ').map(|(_, month)| month.to_owned()).unwrap_or_default();
+        let style = day.config.dates;
+        let written = |date: Option<Date>| date.map(|date| style.in_a_letter(date)).unwrap_or_default();
         View {
             greeting: if who.is_empty() { String::new() } else { format!("Dear {who},") },
             who: if who.is_empty() { "them".to_owned() } else { who },
@@ -87,15 +86,12 @@ impl View {
             company: company.unwrap_or_default(),
             role: role.map(short_role).unwrap_or_default(),
             in_brackets: role.map(in_brackets).unwrap_or_default(),
-            when: note
-                .date
-                .map(|date| format!("on {}", weekday_or_date(date, day.as_of)))
-                .unwrap_or_default(),
+            when: note.date.map(|date| format!("on {}", weekday_or_date(date, day))).unwrap_or_default(),
             the_day: note
                 .date
                 .filter(|date| is_near(*date, day.as_of))
                 .map_or_else(|| "our conversation".to_owned(), Date::weekday_name),
-            on_date: note.date.map(|date| format!("on {}", date.day_and_month())).unwrap_or_default(),
+            on_date: note.date.map(|date| format!("on {}", style.in_a_letter(date))).unwrap_or_default(),
             date: written(note.date),
             moment,
             second_moment,
@@ -110,7 +106,7 @@ impl View {
             unnamed: unnamed(facts),
             decide_by: written(note.decide_by),
             answer_by: written(note.answer_by),
-            return_month: month(written(note.return_on)),
+            return_month: note.return_on.map(Date::month_name).unwrap_or_default(),
             ..View::default()
         }
     }
@@ -220,8 +216,8 @@ fn is_near(date: Date, as_of: Date) -> bool {
     (0..=DAYS_OF_A_WEEK).contains(&date.days_until(as_of))
 }
 
-fn weekday_or_date(date: Date, as_of: Date) -> String {
-    if is_near(date, as_of) { date.weekday_name() } else { date.day_and_month() }
+fn weekday_or_date(date: Date, day: &Day<'_>) -> String {
+    if is_near(date, day.as_of) { date.weekday_name() } else { day.config.dates.in_a_letter(date) }
 }
 
 /// `Senior Backend Engineer, Ledger` is too much for the middle of a sentence, and `role` stands behind it anyway.

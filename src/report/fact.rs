@@ -41,7 +41,7 @@ fn said(text: &str, site: &Site<'_>) -> String {
         "want no" => "you do not want this job".to_owned(),
         _ => match text.strip_prefix("mood ") {
             Some(mood) => format!("it felt {mood}"),
-            None => words::with_days(text, site.as_of()),
+            None => words::with_days(text, site.today()),
         },
     }
 }

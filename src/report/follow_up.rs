@@ -102,12 +102,12 @@ pub(super) fn view(item: Item, site: &Site<'_>, root: Root) -> FollowUpView {
         url: site.follow_up_url(item, root),
         play_url: format!("{root}playbook.html#play-{}", play.name),
         state: follow_up.state.word(),
-        standing: words::standing(follow_up, play.optional, site.as_of()),
+        standing: words::standing(follow_up, play.optional, site.today()),
         channel: follow_up.channel.map(words::channel),
         is_optional: play.optional,
         is_to_do: follow_up.is_to_do(),
         shows_letter: follow_up.is_to_do() && !play.optional,
-        window: window::draw(follow_up, site.as_of()),
+        window: window::draw(follow_up, site.today()),
         why: fact::views(&follow_up.why, item.note, site, root),
         reason: fact::in_short(&follow_up.why, item.note, site, root),
         sources: play.sources.clone(),
@@ -131,7 +131,7 @@ pub(super) fn settled(item: Item, site: &Site<'_>, root: Root) -> SettledView {
         to: recipient(follow_up, site.analysis.note(item.note)),
         play_url: format!("{root}playbook.html#play-{}", play.name),
         state: follow_up.state.word(),
-        standing: words::standing(follow_up, play.optional, site.as_of()),
+        standing: words::standing(follow_up, play.optional, site.today()),
     }
 }
 

@@ -80,7 +80,7 @@ pub(super) fn last_word(opportunity: &Opportunity, site: &Site<'_>) -> Option<Da
 /// How long nobody has said anything, where that is worth a word: `quiet for nine days`.
 pub(super) fn quiet(opportunity: &Opportunity, site: &Site<'_>) -> Option<String> {
     let last = last_word(opportunity, site).filter(|_| opportunity.status.is_open())?;
-    (last.days_until(site.as_of()) > 1).then(|| words::quiet(last, site.as_of()))
+    (last.days_until(site.as_of()) > 1).then(|| words::quiet(last, site.today()))
 }
 
 /// What comes first on the same day.
@@ -217,7 +217,7 @@ impl<'s, 'a> Place<'s, 'a> {
         let to = to.map(|to| format!(" to {to}")).unwrap_or_default();
         let title = &analysis.play(follow_up).title;
         EventView {
-            standing: follow_up.is_to_do().then(|| words::standing(follow_up, false, self.site.as_of())),
+            standing: follow_up.is_to_do().then(|| words::standing(follow_up, false, self.site.today())),
             reason: fact::in_short(&follow_up.why, item.note, self.site, self.root),
             url: Some(self.site.follow_up_url(item, self.root)),
             // What is to be done now stands below today, and needs no day of its own.

@@ -75,7 +75,7 @@ pub(super) fn view(item: Item, site: &Site<'_>, place: &Place) -> Option<SheetVi
         company: site.company(item.note),
         role: analysis.journal.opportunity(item.note).role.clone(),
         day: analysis.note(item.note).date.map(|date| site.day(date)),
-        standing: words::standing(follow_up, play.optional, site.as_of()),
+        standing: words::standing(follow_up, play.optional, site.today()),
         url: match place {
             Place::Report(root) => Some(site.follow_up_url(item, *root)),
             Place::Alone => None,

@@ -2,6 +2,7 @@
 
 pub(super) use super::parts::Parts;
 use super::people::{Face, Met, People, faces};
+use super::words::Today;
 use super::{Options, Shape, Theme, single, slug, words};
 use crate::analysis::Analysis;
 use crate::date::Date;
@@ -146,9 +147,14 @@ impl<'a> Site<'a> {
         self.analysis.as_of
     }
 
+    /// The same, and how pages write other days.
+    pub(super) fn today(&self) -> Today {
+        Today { as_of: self.as_of(), style: self.analysis.config.dates }
+    }
+
     /// `Wed 4 Mar`
     pub(super) fn day(&self, date: Date) -> String {
-        words::day(date, self.as_of())
+        words::day(date, self.today())
     }
 
     /// The company as the user writes it; what else names a note is its file.
@@ -310,7 +316,7 @@ impl<'a> Site<'a> {
             title: title.into(),
             root: root.way(),
             nav: NAV.iter().filter(is_there).map(item).collect(),
-            as_of: self.as_of().in_full(),
+            as_of: self.analysis.config.dates.in_full(self.as_of()),
             as_of_iso: self.as_of().to_string(),
             owner: self.analysis.config.me.name.clone(),
             is_redacted: self.options.redacted,

@@ -1,6 +1,6 @@
 //! A follow-up's window as a picture: opens, due, closes, and where today is.
 
-use super::words;
+use super::words::{self, Today};
 use crate::date::Date;
 use crate::plan::FollowUp;
 use serde::Serialize;
@@ -31,17 +31,18 @@ const LENGTH: i32 = 304;
 const OPEN_END: i32 = 5;
 
 /// Draws the window on a scale that holds it and today.
-pub(super) fn draw(follow_up: &FollowUp, as_of: Date) -> WindowView {
+pub(super) fn draw(follow_up: &FollowUp, today: Today) -> WindowView {
+    let as_of = today.as_of;
     let end = follow_up.closes.unwrap_or_else(|| follow_up.due.max(as_of).plus_days(OPEN_END));
     let first = follow_up.opens.min(as_of);
     let days = first.days_until(end.max(as_of)).max(1);
     let place = |date: Date| LEFT + first.days_until(date) * LENGTH / days;
     let (opens_x, due_x, closes_x) = (place(follow_up.opens), place(follow_up.due), place(end));
     WindowView {
-        opens: words::day(follow_up.opens, as_of),
-        due: words::day(follow_up.due, as_of),
-        closes: follow_up.closes.map(|closes| words::day(closes, as_of)),
-        today: words::day(as_of, as_of),
+        opens: words::day(follow_up.opens, today),
+        due: words::day(follow_up.due, today),
+        closes: follow_up.closes.map(|closes| words::day(closes, today)),
+        today: words::day(as_of, today),
         opens_x,
         due_x,
         closes_x,

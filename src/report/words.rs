@@ -1,17 +1,22 @@
 //! Days, numbers and vocabularies in the words that a person would use.
 
-use crate::date::Date;
+use crate::date::{Date, Style};
 use crate::note::Channel;
 use crate::plan::{FollowUp, State};
 use crate::playbook::{Verdict, Weight};
 
+/// The day that pages are made for, and how they write others.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Today {
+    /// The as-of date.
+    pub(super) as_of: Date,
+    /// How dates are written.
+    pub(super) style: Style,
+}
+
 /// `Wed 4 Mar`; with the year where it is not the year of the as-of date.
-pub(super) fn day(date: Date, as_of: Date) -> String {
-    let full = date.in_full();
-    match date.parts().0 == as_of.parts().0 {
-        true => full.rsplit_once(' ').map_or_else(|| full.clone(), |(day, _)| day.to_owned()),
-        false => full,
-    }
+pub(super) fn day(date: Date, today: Today) -> String {
+    today.style.in_short(date, today.as_of)
 }
 
 /// `today`, `tomorrow`, `in three days`, `yesterday`, `three days ago`.
@@ -94,9 +99,9 @@ pub(super) fn capital(text: &str) -> String {
 }
 
 /// Facts carry dates as files write them, `2026-03-04`; pages show `Wed 4 Mar`.
-pub(super) fn with_days(text: &str, as_of: Date) -> String {
+pub(super) fn with_days(text: &str, today: Today) -> String {
     let mut words = text.split(' ').map(|word| match Date::parse(word) {
-        Ok(date) if word.len() == 10 => day(date, as_of),
+        Ok(date) if word.len() == 10 => day(date, today),
         _ => word.to_owned(),
     });
     let first = words.next().unwrap_or_default();
@@ -104,8 +109,9 @@ pub(super) fn with_days(text: &str, as_of: Date) -> String {
 }
 
 /// When a follow-up is to be done, or what became of it: `one day late`, `today`, `sent Thu 5 Mar`.
-pub(super) fn standing(follow_up: &FollowUp, optional: bool, as_of: Date) -> String {
-    let day = |date| day(date, as_of);
+pub(super) fn standing(follow_up: &FollowUp, optional: bool, today: Today) -> String {
+    let as_of = today.as_of;
+    let day = |date| day(date, today);
     match follow_up.state {
         State::Overdue => match follow_up.due.days_until(as_of) {
             late if late <= LATE => format!("{} late", days_long(late)),
@@ -116,8 +122,8 @@ pub(super) fn standing(follow_up: &FollowUp, optional: bool, as_of: Date) -> Str
             None => "if you like".to_owned(),
         },
         State::Due if follow_up.due == as_of => "today".to_owned(),
-        State::Due => format!("by {}", near(follow_up.due, as_of)),
-        State::Upcoming => format!("from {}", near(follow_up.opens, as_of)),
+        State::Due => format!("by {}", near(follow_up.due, today)),
+        State::Upcoming => format!("from {}", near(follow_up.opens, today)),
         State::Sent => {
             follow_up.sent_on.map_or_else(|| "done".to_owned(), |sent| format!("done {}", day(sent)))
         }
@@ -135,18 +141,18 @@ const LATE: i32 = 14;
 const LONG_AGO: i32 = 30;
 
 /// `quiet for nine days`, `quiet since Sat 15 Jan 2022`.
-pub(super) fn quiet(last_word: Date, as_of: Date) -> String {
-    match last_word.days_until(as_of) {
+pub(super) fn quiet(last_word: Date, today: Today) -> String {
+    match last_word.days_until(today.as_of) {
         days if days <= LONG_AGO => format!("quiet for {}", days_long(days)),
-        _ => format!("quiet since {}", day(last_word, as_of)),
+        _ => format!("quiet since {}", day(last_word, today)),
     }
 }
 
 /// A day nearby: `tomorrow`, or `Mon 9 Mar, in three days`.
-pub(super) fn near(date: Date, as_of: Date) -> String {
-    match as_of.days_until(date) {
-        -1..=1 => relative(date, as_of),
-        _ => format!("{}, {}", day(date, as_of), relative(date, as_of)),
+pub(super) fn near(date: Date, today: Today) -> String {
+    match today.as_of.days_until(date) {
+        -1..=1 => relative(date, today.as_of),
+        _ => format!("{}, {}", day(date, today), relative(date, today.as_of)),
     }
 }
 
@@ -203,9 +209,10 @@ mod tests {
         let said = |days| relative(as_of.plus_days(days), as_of);
         assert_eq!([said(0), said(1), said(-1)], ["today", "tomorrow", "yesterday"]);
         assert_eq!([said(3), said(-2), said(14)], ["in three days", "two days ago", "in 14 days"]);
-        assert_eq!(day(as_of, as_of), "Fri 6 Mar");
-        assert_eq!(day(as_of.plus_days(-365), as_of), "Thu 6 Mar 2025");
-        assert_eq!(with_days("no word since 2026-03-04", as_of), "no word since Wed 4 Mar");
+        let today = Today { as_of, style: Style::DayMonth };
+        assert_eq!(day(as_of, today), "Fri 6 Mar");
+        assert_eq!(day(as_of.plus_days(-365), today), "Thu 6 Mar 2025");
+        assert_eq!(with_days("no word since 2026-03-04", today), "no word since Wed 4 Mar");
         assert_eq!(count(1, "thing", "things"), "one thing");
         assert_eq!(count(13, "thing", "things"), "13 things");
         assert_eq!([part_of(1, 9), part_of(3, 18)], ["one of nine", "3 of 18"]);

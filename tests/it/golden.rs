@@ -19,6 +19,11 @@ fn root() -> &'static Path {
 
 /// The example as the commands read it, on the day that its README names.
 pub(crate) fn example() -> Analysis {
+    analyse(&material(), crate::journal::day("2026-03-06"))
+}
+
+/// What the example is made of.
+pub(crate) fn material() -> Material {
     let journal = root().join("journal-example");
     let source = discover::file(&journal, config::FILE_NAME).expect("it can be read").expect("it is there");
     let (config, diagnostics) = config::read(&source);
@@ -26,7 +31,7 @@ pub(crate) fn example() -> Analysis {
     let options = discover::Options { ignore: &config.ignore, output: None };
     let notes = discover::journal(&journal, &options).expect("the example can be read").files;
     let own = discover::folder(&journal.join("playbook"), &["md"]).expect("its playbook can be read").files;
-    let material = Material {
+    Material {
         notes: notes.into_iter().map(|file| Arc::new(file.source)).collect(),
         playbook: own
             .iter()
@@ -34,8 +39,7 @@ pub(crate) fn example() -> Analysis {
             .collect(),
         config,
         ..Material::default()
-    };
-    analyse(&material, crate::journal::day("2026-03-06"))
+    }
 }
 
 /// Compares with the files below `tests/golden/NAME`, or rewrites them; a file that nothing expects fails as well.

@@ -3,6 +3,7 @@
 mod classifier;
 mod commands;
 mod commands_on_pages;
+mod dates;
 mod golden;
 mod journal;
 mod json_schema;

@@ -50,7 +50,10 @@ fn over(analysis: &Analysis, follow_up: &FollowUp) -> String {
     let what = to.map_or_else(|| format!("`{play}`"), |to| format!("`{play}` to {to}"));
     match follow_up.state {
         State::Sent => {
-            let on = follow_up.sent_on.map(|day| format!(" since {}", day.in_full())).unwrap_or_default();
+            let on = follow_up
+                .sent_on
+                .map(|day| format!(" since {}", analysis.config.dates.in_full(day)))
+                .unwrap_or_default();
             format!("{what} is done{on}: the log of the note has it, so there is nothing left to write")
         }
         State::Skipped => {
@@ -62,7 +65,10 @@ fn over(analysis: &Analysis, follow_up: &FollowUp) -> String {
         ),
         State::Lapsed => {
             let closed = follow_up.closes.unwrap_or(follow_up.due);
-            format!("{what} closed on {}; `--as-of {closed}` writes what was due then", closed.in_full())
+            format!(
+                "{what} closed on {}; `--as-of {closed}` writes what was due then",
+                analysis.config.dates.in_full(closed)
+            )
         }
         State::Blocked | State::Upcoming | State::Due | State::Overdue => {
             format!("{what} has no text in the playbook that fits; `afterword check` may say why")

@@ -232,15 +232,10 @@ fn unit(pace: Pace) -> &'static str {
 
 /// `Mon 2 Mar`, `Mar 2026`, `2026`
 fn name(pace: Pace, from: Date, site: &Site<'_>) -> String {
-    let in_full = from.in_full();
-    let last = |count: usize| {
-        let words: Vec<&str> = in_full.split(' ').collect();
-        words[words.len().saturating_sub(count)..].join(" ")
-    };
     match pace {
         Pace::Week => site.day(from),
-        Pace::Month => last(2),
-        Pace::Year => last(1),
+        Pace::Month => site.analysis.config.dates.month(from),
+        Pace::Year => from.parts().0.to_string(),
     }
 }
 

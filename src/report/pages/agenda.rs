@@ -96,7 +96,7 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
     let (coming, coming_later) = nearest(coming(site));
     let blocked: Vec<&Item> = analysis.agenda.blocked.iter().collect();
     let page = AgendaView {
-        today: format!("{} {}", site.as_of().weekday_name(), site.as_of().day_and_month()),
+        today: site.analysis.config.dates.with_weekday(site.as_of()),
         is_empty: site.analysis.journal.notes.is_empty(),
         today_iso: site.as_of().to_string(),
         calendar: (site.options.shape == Shape::Pages).then_some(CALENDAR),
@@ -254,7 +254,7 @@ fn waiting_for(opportunity: &Opportunity, site: &Site<'_>) -> Option<(Order, Wai
         None => match last_word.days_until(site.as_of()) {
             0 => "you spoke today".to_owned(),
             1 => "last word yesterday".to_owned(),
-            _ => words::quiet(last_word, site.as_of()),
+            _ => words::quiet(last_word, site.today()),
         },
     };
     let line = decision.map(|_| note.line(note.span_of("decide_by")));

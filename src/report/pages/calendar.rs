@@ -136,8 +136,7 @@ fn two_months(date: Date) -> Vec<(i16, i8)> {
 fn month((year, month): (i16, i8), days: &mut Days, site: &Site<'_>) -> Month {
     let dates: Vec<Date> = (1..=31).filter_map(|day| Date::new(year, month, day)).collect();
     let blank = dates.first().map_or(0, |first| first.weekday());
-    let name = dates.first().map(|first| first.day_and_month()).unwrap_or_default();
-    let name = name.split(' ').next_back().unwrap_or_default();
+    let name = dates.first().map(|first| first.month_name()).unwrap_or_default();
     let mut cells: Vec<Day> = (0..blank).map(|_| Day::default()).collect();
     cells.extend(dates.into_iter().map(|date| day(date, days.remove(&date).unwrap_or_default(), site)));
     cells.resize_with(cells.len().next_multiple_of(WEEKDAYS.len()), Day::default);

@@ -141,7 +141,7 @@ fn next_step(item: Item, site: &Site<'_>) -> Next {
     let play = site.analysis.play(follow_up);
     Next {
         title: play.title.clone(),
-        standing: words::standing(follow_up, play.optional, site.as_of()),
+        standing: words::standing(follow_up, play.optional, site.today()),
         url: site.follow_up_url(item, TOP),
         is_to_do: follow_up.is_to_do(),
     }

@@ -104,7 +104,7 @@ fn next(item: Item, site: &Site<'_>) -> Next {
         to: person.and_then(|person| person.name.clone()),
         channel: follow_up.channel.map(words::channel),
         state: follow_up.state.word(),
-        standing: words::standing(follow_up, play.optional, site.as_of()),
+        standing: words::standing(follow_up, play.optional, site.today()),
         url: site.follow_up_url(item, BELOW),
         reason: fact::in_short(&follow_up.why, item.note, site, BELOW),
         due: site.day(follow_up.due),

@@ -112,8 +112,8 @@ fn row(met: &Met, site: &Site<'_>) -> Option<Row> {
         title: known(|person| person.title.as_ref()),
         company: site.company(newest.note),
         company_url: site.opportunity_url(newest.note, TOP),
-        last_contact: met.last_contact.map(|date| words::near(date, site.as_of())),
-        meeting: meeting(met, site).map(|date| words::near(date, site.as_of())),
+        last_contact: met.last_contact.map(|date| words::near(date, site.today())),
+        meeting: meeting(met, site).map(|date| words::near(date, site.today())),
         prefers: prefers.map(|(channel, _)| words::channel(channel)),
         line: prefers.map(|(_, line)| line.1),
         line_url: prefers.map(|(_, (face, line))| site.line_url(face.note, line, TOP)),
@@ -190,7 +190,7 @@ fn next(met: &Met, site: &Site<'_>) -> Option<Next> {
     let follow_up = analysis.follow_up(item);
     Some(Next {
         title: analysis.play(follow_up).title.clone(),
-        standing: words::standing(follow_up, false, site.as_of()),
+        standing: words::standing(follow_up, false, site.today()),
         url: site.follow_up_url(item, TOP),
         is_to_do: follow_up.is_to_do(),
     })

@@ -191,6 +191,23 @@ test("names and words of any length stay on a phone's screen", async () => {
   }
 });
 
+test("what is to be mended in a letter can be read beside it, and a copy is still told at the page's foot", async () => {
+  const journal = join(folder, "objections");
+  mkdirSync(join(journal, "letters"), { recursive: true });
+  writeFileSync(join(journal, "a.md"), "---\ncompany: Northwind\ninterviewer: Dana Whitfield <dana@northwind.example>\ndate: 2026-03-05\nmood: good\ngaps: []\n---\n");
+  const letter = "Dear Dana,\n\nI am sorry, I am so sorry, and I apologise. I need an answer as soon as possible.\n\nBest wishes,\nSam\n";
+  writeFileSync(join(journal, "letters/a.md"), `---\nplay: thank-you\nnote: a.md\nto: Dana Whitfield\n---\n${letter}`);
+  const built = join(folder, "objections-report");
+  execFileSync(afterword, ["build", journal, "-o", built, "--as-of", "2026-03-06"], { stdio: "pipe" });
+  const { page, close } = await visit(join(built, "notes/a.html"), { permissions: ["clipboard-read", "clipboard-write"] });
+  const objections = page.locator(".before-sending .objection");
+  assert.ok(await objections.count() > 0, "there is something to mend");
+  for (const objection of await objections.all()) assert.ok(await objection.isVisible(), await objection.textContent());
+  await page.locator(".actions [data-copy]").first().click();
+  assert.equal(await page.locator("p.said.is-shown").textContent(), "Copied");
+  await close();
+});
+
 test("fingers find what they want to touch", async () => {
   for (const path of pages()) {
     const { page, close } = await visit(path, { viewport: { width: 390, height: 900 }, hasTouch: true, isMobile: true });

@@ -118,7 +118,7 @@ mod tests {
         );
         check(
             "<dana@a.example> [cv](<my cv.pdf>)",
-            "<p><a href=\"mailto:dana@a.example\">dana@a.example</a> <a href=\"my%20cv.pdf\">cv</a></p>",
+            "<p><a class=\"address\" href=\"mailto:dana@a.example\">dana@a.example</a> <a href=\"my%20cv.pdf\">cv</a></p>",
         );
     }
 

@@ -21,6 +21,9 @@ impl Writer<'_> {
         let href = address.filter(|_| matches!(self.sink, Sink::Page)).and_then(|address| self.href(address));
         self.links.push(href.is_some());
         if let Some((href, away)) = href {
+            // Paper has every address beside its link; of these it is the text already.
+            let is_bare = matches!(kind, LinkType::Autolink | LinkType::Email);
+            self.tag(if is_bare { "<a class=\"address\"" } else { "<a" });
             self.anchor(&href, title, away);
         }
     }
@@ -31,8 +34,8 @@ impl Writer<'_> {
         }
     }
 
+    /// What stands behind `<a`.
     fn anchor(&mut self, href: &str, title: &str, away: bool) {
-        self.tag("<a");
         self.attribute("href", href);
         if !title.is_empty() {
             self.attribute("title", title);
@@ -82,6 +85,7 @@ impl Writer<'_> {
                 self.tag(" loading=\"lazy\">");
             }
             Some((Address::Away(url), _)) if !self.links.contains(&true) => {
+                self.tag("<a");
                 self.anchor(&url, &image.title, true);
                 self.text(if image.alt.is_empty() { &url } else { &image.alt });
                 self.tag("</a>");

@@ -32,6 +32,11 @@ pub(super) fn mailto(message: &Message<'_>) -> (String, bool) {
     }
 }
 
+/// An address alone, to which nothing in it adds a copy or a subject.
+pub(super) fn to(email: &str) -> String {
+    format!("mailto:{}", address(email, ENCODED_IN_ADDRESS))
+}
+
 /// Only the `@` between the two parts of an address stands for itself.
 fn address(text: &str, encoded: &'static AsciiSet) -> String {
     let part = |text| utf8_percent_encode(text, encoded);
@@ -101,6 +106,16 @@ mod tests {
         let message =
             Message { to: None, copy: None, subject: Some("Hello\r\nBcc: x@y.example"), body: "a\rb" };
         assert_eq!(mailto(&message).0, "mailto:?subject=Hello%20Bcc%3A%20x%40y.example&body=a%0D%0Ab");
+    }
+
+    #[test]
+    fn an_address_alone_is_only_an_address() {
+        assert_eq!(to(" dana+jobs@northwind.example"), "mailto:dana+jobs@northwind.example");
+        assert_eq!(
+            to("dana@northwind.example?bcc=x@y.example&body=z"),
+            "mailto:dana%40northwind.example%3Fbcc%3Dx@y.example%26body%3Dz"
+        );
+        assert_eq!(to("//a\n\">"), "mailto:%2F%2Fa%0A%22%3E");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::report::fact::{self, FactView};
 use crate::report::follow_up::{FollowUpView, SettledView, settled, view};
 use crate::report::gap::{self, GapView};
 use crate::report::lazy_page::LazyPage;
+use crate::report::mailto;
 use crate::report::particular::{self, Particular};
 use crate::report::people::Face;
 use crate::report::site::{NOTE, Site};
@@ -61,6 +62,7 @@ struct PersonView {
     url: Option<String>,
     title: Option<String>,
     email: Option<String>,
+    mailto: Option<String>,
     phone: Option<String>,
 }
 
@@ -169,6 +171,7 @@ fn people(id: NoteId, site: &Site<'_>) -> Vec<PersonView> {
         url: site.person_url(Face { note: id, named: Named::Interviewer(place) }, NOTE),
         title: person.title.clone(),
         email: person.email.clone(),
+        mailto: person.email.as_deref().map(mailto::to),
         phone: person.phone.clone(),
     };
     site.analysis.note(id).interviewers.iter().enumerate().map(view).collect()

@@ -5,6 +5,7 @@ use crate::note::{Channel, Named, Person};
 use crate::plan::{self, Item, Recipient};
 use crate::report::lazy_page::LazyPage;
 use crate::report::letter::tel;
+use crate::report::mailto;
 use crate::report::people::{Face, Met, sent};
 use crate::report::site::{Parts, Site, TOP};
 use crate::report::words;
@@ -36,6 +37,7 @@ struct Row {
     line: Option<usize>,
     line_url: Option<String>,
     email: Option<String>,
+    mailto: Option<String>,
     phone: Option<String>,
     tel: Option<String>,
     linkedin: Option<String>,
@@ -118,6 +120,7 @@ fn row(met: &Met, site: &Site<'_>) -> Option<Row> {
         line: prefers.map(|(_, line)| line.1),
         line_url: prefers.map(|(_, (face, line))| site.line_url(face.note, line, TOP)),
         is_out_of_reach: [&phone, &email, &linkedin].into_iter().all(Option::is_none) && prefers.is_none(),
+        mailto: email.as_deref().map(mailto::to),
         email,
         tel: phone.as_deref().map(tel),
         phone,

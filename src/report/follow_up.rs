@@ -86,6 +86,8 @@ pub(super) fn view(item: Item, site: &Site<'_>, root: Root) -> FollowUpView {
     let anchor = anchor(item);
     let opportunity = analysis.journal.opportunity(item.note);
     let letter = analysis.letter(item).filter(|_| follow_up.state.is_open());
+    // Nobody can run a command in which labels stand for names.
+    let can_log = follow_up.is_to_do() && !site.options.redacted;
     let objections = objection::views(analysis.objections(item), item.note, site, root);
     FollowUpView {
         has_letter: letter.is_some(),
@@ -115,9 +117,9 @@ pub(super) fn view(item: Item, site: &Site<'_>, root: Root) -> FollowUpView {
         list_url: (play.flag == Some(Flag::Prepare)).then(|| format!("{root}prepare.html")),
         due_because: rule::of_due_day(item, site),
         key,
-        log_line: log_line(item, site),
-        done: follow_up.is_to_do().then(|| command::done(analysis, item, &path)).flatten(),
-        skip: follow_up.is_to_do().then(|| command::skip(analysis, item, &path)),
+        log_line: log_line(item, site).filter(|_| can_log),
+        done: can_log.then(|| command::done(analysis, item, &path)).flatten(),
+        skip: can_log.then(|| command::skip(analysis, item, &path)),
     }
 }
 

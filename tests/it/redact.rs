@@ -279,6 +279,10 @@ fn a_redacted_report_has_a_place_of_its_own_and_says_what_it_is() {
     let page = fs::read_to_string(page).expect("the note has its page");
     assert!(page.contains(">Company 1</a></h1>") && page.contains("stand behind labels"), "{page}");
     assert!(!page.contains("the plan"), "bodies are left out");
+    assert!(
+        page.contains("is-overdue") && !page.contains("log-fold"),
+        "nobody can run a command with labels"
+    );
     assert!(!journal.path().join("report").exists());
 }
 

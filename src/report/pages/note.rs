@@ -48,6 +48,8 @@ struct NoteView {
     ahead: Vec<FollowUpView>,
     settled: Vec<SettledView>,
     other_rounds: Vec<Round>,
+    /// `all 40 rounds`, where some of them are left out.
+    all_rounds: Option<String>,
     /// The front matter, line by line, from the number of its first line on.
     first_line: usize,
     lines: Vec<Line>,
@@ -80,6 +82,8 @@ struct Round {
     label: String,
     day: Option<String>,
     is_this: bool,
+    /// Some are left out before it.
+    is_behind_others: bool,
 }
 
 #[derive(Serialize)]
@@ -90,6 +94,8 @@ struct Line {
 
 /// A note's `#` becomes an `<h3>`, below the page's own headings.
 const HEADING_SHIFT: u8 = 2;
+/// So many rounds are shown on a note's page; of more, only those that are near.
+const MOST_ROUNDS: usize = 6;
 
 pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
     let page_of = |id| LazyPage::new(site.note_file(id), move || page(id, site)).of(id);
@@ -125,7 +131,7 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<String, RenderError> {
         is_live: is_live(id, site),
         because: fact::views(&assessment.because, id, site, NOTE),
         feeling: feeling(id, site),
-        ask_whether_wanted: assessment.ask_whether_wanted && !note.practice,
+        ask_whether_wanted: assessment.ask_whether_wanted && is_live(id, site),
         is_goodbye: assessment.verdict == Verdict::BowOut,
         gaps: gap::views(id, site, NOTE),
         to_do,
@@ -133,6 +139,7 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<String, RenderError> {
         ahead,
         settled: closed.into_iter().map(|item| settled(item, site, NOTE)).collect(),
         other_rounds: other_rounds(id, site),
+        all_rounds: all_rounds(id, site),
         first_line: note.source.line(note.front_matter.fence.start),
         lines: lines(note),
         body: body(note, site),
@@ -229,18 +236,34 @@ fn feeling(id: NoteId, site: &Site<'_>) -> Option<String> {
     Some(format!("It felt {mood}. {facts}"))
 }
 
+/// The first round, the last, this one and its neighbours; the opportunity's page has the rest.
 fn other_rounds(id: NoteId, site: &Site<'_>) -> Vec<Round> {
     let rounds = &site.analysis.journal.opportunity(id).rounds;
-    let round = |&round: &NoteId| {
-        let note = site.analysis.note(round);
-        Round {
-            url: format!("{}.html", site.slug(round)),
-            label: site.round(round),
-            day: note.date.map(|date| site.day(date)),
-            is_this: round == id,
-        }
+    let here = rounds.iter().position(|&round| round == id).unwrap_or_default();
+    let last = rounds.len().saturating_sub(1);
+    let is_shown =
+        |place: &usize| last < MOST_ROUNDS || [0, last].contains(place) || place.abs_diff(here) <= 1;
+    let shown: Vec<usize> = (0..rounds.len()).filter(is_shown).collect();
+    let round = |(at, &place): (usize, &usize)| Round {
+        is_behind_others: at > 0 && shown[at - 1] + 1 < place,
+        ..round(rounds[place], id, site)
     };
-    if rounds.len() < 2 { Vec::new() } else { rounds.iter().map(round).collect() }
+    if rounds.len() < 2 { Vec::new() } else { shown.iter().enumerate().map(round).collect() }
+}
+
+fn round(round: NoteId, id: NoteId, site: &Site<'_>) -> Round {
+    Round {
+        url: format!("{}.html", site.slug(round)),
+        label: site.round(round),
+        day: site.analysis.note(round).date.map(|date| site.day(date)),
+        is_this: round == id,
+        is_behind_others: false,
+    }
+}
+
+fn all_rounds(id: NoteId, site: &Site<'_>) -> Option<String> {
+    let count = site.analysis.journal.opportunity(id).rounds.len();
+    (count > MOST_ROUNDS).then(|| format!("all {count} rounds"))
 }
 
 fn lines(note: &Note) -> Vec<Line> {

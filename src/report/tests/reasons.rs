@@ -46,3 +46,14 @@ fn a_day_that_was_moved_says_what_moved_it() {
         &["Fri 6 Mar, one day after the day of the news, Fri 6 Mar; but not later than its last day."],
     );
 }
+
+#[test]
+fn whether_the_job_is_wanted_is_asked_only_while_the_answer_changes_something() {
+    let round =
+        |day: &str| format!("2026-03-{day}\ninterviewer: Ana\nmood: bad\ngaps: [blanked on sums]\n---\n");
+    let notes = [("acme/1.md", round("02")), ("acme/2.md", round("05"))];
+    let notes = notes.each_ref().map(|(path, rest)| (*path, rest.as_str()));
+    let asks = |file: &str| page_of(file, &notes).contains("Do you really want this job?");
+    assert!(asks("notes/acme-2.html"));
+    assert!(!asks("notes/acme-1.html"), "they have asked back");
+}

@@ -56,3 +56,30 @@ fn a_rehearsal_has_no_page_as_an_opportunity_and_no_link_to_one() {
     let page = page_of("notes.html", &[("acme/1.md", note)]);
     assert!(!page.contains("opportunities/"), "{page}");
 }
+
+/// The rounds that a note's page leads to.
+fn rounds(page: &str) -> String {
+    let (_, rounds) = page.split_once("class=\"round-nav\">").unwrap_or_default();
+    plain(rounds.split_once("</nav>").unwrap_or_default().0)
+}
+
+#[test]
+fn of_many_rounds_a_note_leads_to_the_first_the_last_its_neighbours_and_all_of_them() {
+    let notes: Vec<(String, String)> = (1..=20)
+        .map(|n| {
+            (
+                format!("acme/{n:02}.md"),
+                format!("2026-01-{n:02}\ninterviewer: Ana Bell\nstage: talk {n}\n---\n"),
+            )
+        })
+        .collect();
+    let notes: Vec<(&str, &str)> = notes.iter().map(|(path, rest)| (path.as_str(), rest.as_str())).collect();
+    let shown = |note: &str| rounds(&page_of(&format!("notes/acme-{note}.html"), &notes));
+    assert_eq!(
+        shown("10"),
+        "talk 1 Thu 1 Jantalk 9 Fri 9 Jantalk 10 Sat 10 Jantalk 11 Sun 11 Jantalk 20 Tue 20 Jan all 20 rounds"
+    );
+    assert_eq!(shown("01"), "talk 1 Thu 1 Jantalk 2 Fri 2 Jantalk 20 Tue 20 Jan all 20 rounds");
+    let few = rounds(&page_of("notes/acme-02.html", &notes[..6]));
+    assert!(few.starts_with("talk 1") && few.ends_with("talk 6 Tue 6 Jan"), "{few}");
+}

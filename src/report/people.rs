@@ -7,7 +7,10 @@ use crate::journal::NoteId;
 use crate::note::{Named, Note, Person, Sent, folded};
 use crate::plan::Recipient;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+/// The company and the name by which people are told apart.
+type Key = (String, String);
 
 /// Somebody as one note has them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -99,7 +102,7 @@ fn grouped(analysis: &Analysis) -> Vec<Vec<Face>> {
     let mut ids: Vec<NoteId> = journal.ids().filter(|id| !journal.note(*id).practice).collect();
     ids.sort_by_key(|id| (journal.note(*id).date, *id));
     let mut groups: Vec<Vec<Face>> = Vec::new();
-    let mut known: HashMap<(String, String), usize> = HashMap::new();
+    let mut known: HashMap<Key, usize> = HashMap::new();
     for id in ids {
         for face in faces(id, journal.note(id)) {
             let place = *known.entry(key(face, analysis)).or_insert(groups.len());
@@ -109,11 +112,49 @@ fn grouped(analysis: &Analysis) -> Vec<Vec<Face>> {
             }
         }
     }
+    join_short_names(&mut groups, &known, analysis);
     groups
 }
 
+/// `Dana` is `Dana Whitfield`, where the company has nobody else of that name and the two never stand side by side.
+fn join_short_names(groups: &mut Vec<Vec<Face>>, known: &HashMap<Key, usize>, analysis: &Analysis) {
+    let mut by_word: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    for ((company, name), &place) in known.iter().filter(|((_, name), _)| name.contains(' ')) {
+        let words = name.split(' ').next().into_iter().chain(name.split(' ').next_back());
+        for word in words.collect::<HashSet<_>>() {
+            by_word.entry((company, word)).or_default().push(place);
+        }
+    }
+    let mut short: Vec<(&Key, usize)> = known.iter().map(|(key, &place)| (key, place)).collect();
+    short.retain(|((_, name), _)| !name.contains(' '));
+    short.sort_by_key(|(_, place)| *place);
+    for ((company, name), short) in short {
+        let Some(&[whole]) = by_word.get(&(company.as_str(), name.as_str())).map(Vec::as_slice) else {
+            continue;
+        };
+        if may_be_one(&groups[short], &groups[whole], analysis) {
+            let faces = std::mem::take(&mut groups[short]);
+            groups[whole].extend(faces);
+            groups[whole].sort_by_key(|face| (analysis.note(face.note).date, face.note));
+        }
+    }
+    groups.retain(|group| !group.is_empty());
+}
+
+/// Nobody is two people of one note, nor has two addresses that tell them apart.
+fn may_be_one(one: &[Face], other: &[Face], analysis: &Analysis) -> bool {
+    let notes: HashSet<NoteId> = one.iter().map(|face| face.note).collect();
+    let emails = |faces: &[Face]| -> HashSet<String> {
+        let person = |face: &Face| analysis.note(face.note).person(face.named);
+        faces.iter().filter_map(person).filter_map(|person| person.email.as_deref().map(folded)).collect()
+    };
+    let (ours, theirs) = (emails(one), emails(other));
+    let differ = !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs);
+    !differ && !other.iter().any(|face| notes.contains(&face.note))
+}
+
 /// The company and the name as they are compared; without a company, only within the opportunity.
-fn key(face: Face, analysis: &Analysis) -> (String, String) {
+fn key(face: Face, analysis: &Analysis) -> Key {
     let journal = &analysis.journal;
     let letters = |text: &str| folded(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let company = journal.opportunity(face.note).company.as_deref().map(letters);

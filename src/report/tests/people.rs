@@ -55,3 +55,27 @@ fn many_people_come_in_parts_and_every_note_links_to_the_right_one() {
     let (file, anchor) = link.split_once('#').expect("a place");
     assert!(page_of(&format!("people{file}"), &notes).contains(&format!("id=\"{anchor}\"")), "{link}");
 }
+
+#[test]
+fn a_short_name_is_the_whole_one_of_its_company_where_only_one_can_be_meant() {
+    let notes = [
+        ("acme/1.md", "2026-02-10\ninterviewer: Dana\n---\n"),
+        ("acme/2.md", "2026-02-24\ninterviewers: [Dr. Dana Whitfield <dana@acme.example>, Lee Ito]\n---\n"),
+        ("acme/3.md", "2026-03-02\ninterviewers: [Lee, Lee Okafor]\n---\n"),
+        ("birch/1.md", "2026-02-10\ninterviewers: [Ana, Ana Bell]\n---\n"),
+        ("cedar/1.md", "2026-02-10\ninterviewer: Bo <bo@cedar.example>\n---\n"),
+        ("cedar/2.md", "2026-02-11\ninterviewer: Bo Lund <lund@cedar.example>\n---\n"),
+        ("delta/1.md", "2026-02-11\ninterviewer: Dana\n---\n"),
+        ("elm/1.md", "2026-02-11\ninterviewer: Kim Kim\n---\n"),
+        ("elm/2.md", "2026-02-12\ninterviewer: Kim\n---\n"),
+    ];
+    let page = page_of("people.html", &notes);
+    let dana = rows(&page).into_iter().find(|row| row.starts_with("Dr. Dana Whitfield"));
+    assert_eq!(
+        dana.as_deref(),
+        Some(
+            "Dr. Dana Whitfield Acme Last contact Tue 24 Feb, ten days ago dana@acme.example met round 2, Tue 24 Feb met round 1, Tue 10 Feb"
+        )
+    );
+    assert_eq!(rows(&page).len(), 10, "{:#?}", rows(&page));
+}

@@ -38,6 +38,9 @@ struct AgendaView {
     /// How many there are beyond those.
     unlisted: usize,
     offers: Vec<FollowUpView>,
+    /// The next ones, folded, and `Six more`.
+    more_offers: Vec<FollowUpView>,
+    more_offers_label: String,
     coming: Vec<Coming>,
     coming_later: Vec<Coming>,
     waiting: Vec<Waiting>,
@@ -76,7 +79,8 @@ struct Waiting {
 const FIRST: usize = 5;
 const MORE: usize = 20;
 const REST: usize = 100;
-const OFFERS: usize = 20;
+const OFFERS: usize = 3;
+const MORE_OFFERS: usize = 20;
 const LISTED: usize = 5;
 const LISTED_COMING: usize = 4;
 const MOST_COMING: usize = 60;
@@ -104,10 +108,12 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
         lede: lede(&now, site),
         first: views(&now, 0, FIRST),
         more: views(&now, FIRST, MORE),
-        more_label: words::capital(&format!("{} more", words::number(now.len().saturating_sub(FIRST)))),
+        more_label: more(now.len().saturating_sub(FIRST)),
         rest: views(&now, FIRST + MORE, REST),
         unlisted: now.len().saturating_sub(FIRST + MORE + REST),
         offers: views(&offers, 0, OFFERS),
+        more_offers: views(&offers, OFFERS, MORE_OFFERS),
+        more_offers_label: more(offers.len().saturating_sub(OFFERS)),
         coming,
         coming_later,
         waiting_unlisted: waiting.len().checked_sub(LISTED + 1).map(|more| words::number(more + 1)),
@@ -115,6 +121,11 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
         blocked: views(&blocked, 0, LISTED),
     };
     site.render("agenda", &site.head("Today", "index.html", TOP), &page)
+}
+
+/// `Six more`
+fn more(count: usize) -> String {
+    words::capital(&format!("{} more", words::number(count)))
 }
 
 fn headline(now: usize, site: &Site<'_>) -> String {

@@ -1,4 +1,4 @@
-//! A folder while a file of the user's is replaced in it: held against other runs, tidied, and flushed.
+//! A folder while files are replaced in it: held against other runs, tidied, and flushed.
 
 use super::DiskError;
 use super::temporary::{folder, temporary};
@@ -11,10 +11,12 @@ use xxhash_rust::xxh3::xxh3_128;
 
 /// How the names of temporary files begin that are made only in a folder which is held. Hidden, so that nobody
 /// takes one for a note.
-const TEMPORARY: &str = ".afterword-note-";
+pub(super) const TEMPORARY: &str = ".afterword-part-";
 
 /// How long another run is waited for. A replacement takes some milliseconds, unless its process was stopped.
 const TRIES: u32 = 5_000;
+/// A large report on a slow disk takes some seconds.
+const TRIES_FOR_A_REPORT: u32 = 60_000;
 const PAUSE: Duration = Duration::from_millis(2);
 
 /// A folder in which no other run of ours replaces a file, until this is dropped.
@@ -25,19 +27,37 @@ const PAUSE: Duration = Duration::from_millis(2);
 pub(super) struct Held {
     folder: PathBuf,
     handle: File,
+    /// Whether nobody else can hold it now.
+    is_certain: bool,
 }
 
 impl Held {
     /// Waits for the folder that `file` lies in.
     pub(super) fn folder_of(file: &Path) -> Result<Self, DiskError> {
-        let folder = folder(file);
+        Self::hold(folder(file), TRIES)
+    }
+
+    /// Waits for the folder of a report.
+    pub(super) fn report(folder: &Path) -> Result<Self, DiskError> {
+        Self::hold(folder.to_owned(), TRIES_FOR_A_REPORT)
+    }
+
+    fn hold(folder: PathBuf, tries: u32) -> Result<Self, DiskError> {
         let handle = lockable(&folder).map_err(DiskError::io(&folder))?;
-        match lock(&handle, TRIES) {
-            Lock::Busy => return Err(DiskError::Busy(folder)),
-            Lock::Held => clear(&folder),
-            Lock::Unknown => {}
+        let lock = lock(&handle, tries);
+        if lock == Lock::Busy {
+            return Err(DiskError::Busy(folder));
         }
-        Ok(Held { folder, handle })
+        let held = Held { folder, handle, is_certain: lock == Lock::Held };
+        held.tidy(Path::new(""));
+        Ok(held)
+    }
+
+    /// Removes what runs that were killed left in a folder below, which only who holds this one writes to.
+    pub(super) fn tidy(&self, below: &Path) {
+        if self.is_certain {
+            clear(&self.folder.join(below));
+        }
     }
 
     /// A new temporary file in the folder; it goes when it is dropped.
@@ -94,7 +114,8 @@ fn clear(folder: &Path) {
     }
 }
 
-fn is_temporary(name: &str) -> bool {
+/// Whether a file of this name is one of those.
+pub(super) fn is_temporary(name: &str) -> bool {
     let random = name.strip_prefix(TEMPORARY);
     random.is_some_and(|random| random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }

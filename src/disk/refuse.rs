@@ -1,7 +1,9 @@
 //! Which folders are not ours to write to.
 
+use super::held::is_temporary;
 use super::{DiskError, Place};
 use crate::discover::MANIFEST;
+use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 use std::{fmt, fs, io};
 
@@ -68,7 +70,9 @@ fn refusal(folder: &Path, place: &Place<'_>) -> io::Result<Option<Refusal>> {
         return Ok(Some(Refusal::Repository));
     }
     let is_ours = fs::symlink_metadata(folder.join(MANIFEST)).is_ok_and(|manifest| manifest.is_file());
-    let is_empty = fs::read_dir(folder)?.next().is_none();
+    // A run that was killed before its list was written leaves nothing else; one that goes on has nothing else yet.
+    let is_nothing = |name: &OsString| is_temporary(&name.to_string_lossy());
+    let is_empty = fs::read_dir(folder)?.flatten().all(|entry| is_nothing(&entry.file_name()));
     Ok((!is_ours && !is_empty).then_some(Refusal::NotOurs))
 }
 

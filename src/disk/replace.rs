@@ -1,7 +1,7 @@
 //! Replaces one file as a whole: whoever reads it sees the old text or the new, and nothing between.
 
 use super::DiskError;
-use super::held::Held;
+use super::held::{Held, TEMPORARY};
 use super::temporary::{folder, temporary};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
@@ -40,7 +40,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
             fs::OpenOptions::new().write(true).open(&real).and_then(|mut device| device.write_all(bytes));
         return written.map_err(DiskError::io(path));
     }
-    let written = beside(&real, bytes).and_then(|file| {
+    let written = beside(&real, bytes, ".afterword-").and_then(|file| {
         file.as_file().sync_all()?;
         file.persist(&real).map_err(|error| error.error)
     });
@@ -84,16 +84,17 @@ fn target(path: &Path) -> PathBuf {
     fs::canonicalize(path).or_else(|_| linked()).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Writes one file of ours. It need not survive a power cut, since it can be made again.
+/// Writes one file of ours into a folder that is held. It need not survive a power cut, since it can be made again.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> Result<(), DiskError> {
-    let written = beside(path, bytes).and_then(|file| file.persist(path).map_err(|error| error.error));
+    let written =
+        beside(path, bytes, TEMPORARY).and_then(|file| file.persist(path).map_err(|error| error.error));
     written.map(drop).map_err(DiskError::io(path))
 }
 
 /// A temporary file in the same folder that holds these bytes, with the permissions of the one at `path`, if there is
 /// one.
-fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut file = temporary(&folder(path), ".afterword-")?;
+fn beside(path: &Path, bytes: &[u8], prefix: &str) -> io::Result<NamedTempFile> {
+    let mut file = temporary(&folder(path), prefix)?;
     if let Ok(metadata) = fs::symlink_metadata(path)
         && metadata.is_file()
     {

@@ -1,5 +1,6 @@
 //! Brings the report's folder to hold exactly the files of a report, and whatever the user put there.
 
+use super::held::Held;
 use super::manifest::Manifest;
 use super::refuse::{checked, is_safe_name, stays_inside};
 use super::replace::replace;
@@ -11,7 +12,7 @@ use std::{fs, io};
 
 /// Writes a report: files by their names, relative to its folder and with `/`.
 ///
-/// Only what differs is written, each file as a whole; then what is stale is removed, and the list of what is
+/// Where another run writes to the same folder, it is waited for. Only what differs is written, each file as a whole; then what is stale is removed, and the list of what is
 /// ours is written last. A file that somebody changed by hand is never lost, see [`Written::kept`].
 ///
 /// # Errors
@@ -19,12 +20,18 @@ use std::{fs, io};
 pub fn write_report(place: &Place<'_>, files: &[(String, Vec<u8>)]) -> Result<Written, DiskError> {
     check_names(files)?;
     let folder = checked(place)?;
+    Manifest::read(&folder)?;
+    fs::create_dir_all(&folder).map_err(DiskError::io(&folder))?;
+    let held = Held::report(&folder)?;
     let before = Manifest::read(&folder)?;
     check_links(place, &folder, files)?;
     let after = Manifest::of(files);
-    fs::create_dir_all(&folder).map_err(DiskError::io(&folder))?;
+    let all = before.or(&after);
+    folders(all.names().filter(|name| is_safe_name(name) && stays_inside(&folder, name)))
+        .iter()
+        .for_each(|below| held.tidy(below));
     if before != after {
-        before.or(&after).write(&folder)?;
+        all.write(&folder)?;
     }
     make_folders(&folder, files)?;
     let mut written = write_all(&folder, files, &before)?;
@@ -50,12 +57,16 @@ fn check_links(place: &Place<'_>, folder: &Path, files: &[(String, Vec<u8>)]) ->
 }
 
 fn make_folders(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), DiskError> {
-    let parents: BTreeSet<&Path> = files.iter().filter_map(|(name, _)| Path::new(name).parent()).collect();
-    for parent in parents {
+    for parent in folders(files.iter().map(|(name, _)| name.as_str())) {
         let path = folder.join(parent);
         fs::create_dir_all(&path).map_err(DiskError::io(&path))?;
     }
     Ok(())
+}
+
+/// The folders that files of these names lie in.
+fn folders<'n>(names: impl Iterator<Item = &'n str>) -> BTreeSet<&'n Path> {
+    names.filter_map(|name| Path::new(name).parent()).collect()
 }
 
 fn write_all(folder: &Path, files: &[(String, Vec<u8>)], before: &Manifest) -> Result<Written, DiskError> {

@@ -1,6 +1,8 @@
 //! Writes a report that is one file, and never over anything but an earlier one of its kind.
 
+use super::held::Held;
 use super::replace::replace;
+use super::temporary::folder;
 use super::{DiskError, Written};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -15,11 +17,10 @@ use xxhash_rust::xxh3::xxh3_64;
 pub fn write_single(path: &Path, html: &[u8]) -> Result<Written, DiskError> {
     let bytes = [html, mark(html).as_bytes()].concat();
     let mut written = Written { written: 1, ..Written::default() };
+    fs::create_dir_all(folder(path)).map_err(DiskError::io(path))?;
+    let _held = Held::folder_of(path)?;
     match fs::symlink_metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-            folder.map_or(Ok(()), fs::create_dir_all).map_err(DiskError::io(path))?;
-        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(DiskError::io(path)(error)),
         Ok(found) if !found.is_file() => return Err(DiskError::Exists(path.to_owned())),
         Ok(_) => match standing(&fs::read(path).map_err(DiskError::io(path))?, &bytes) {

@@ -121,25 +121,25 @@ fn another_notes_swap_file_is_no_reason_to_refuse() {
 #[test]
 fn what_a_killed_run_left_is_no_note_and_goes_with_the_next_replacement() {
     let world = World::new();
-    world.put("home/journal/.afterword-note-a1B2c3", "---\nmood: bad\n---\n");
+    world.put("home/journal/.afterword-part-a1B2c3", "---\nmood: bad\n---\n");
     let others = [
         ".afterword-a1B2c3",
         ".afterword-manifest.jso",
-        ".afterword-note-",
-        ".afterword-note-a1B2c3.md",
-        ".afterword-note-a1B-c3",
-        "afterword-note-a1B2c3",
+        ".afterword-part-",
+        ".afterword-part-a1B2c3.md",
+        ".afterword-part-a1B-c3",
+        "afterword-part-a1B2c3",
     ];
     for other in others {
         world.put(&format!("home/journal/{other}"), "mine");
     }
-    fs::create_dir(world.path("home/journal/.afterword-note-folder")).expect("a folder");
+    fs::create_dir(world.path("home/journal/.afterword-part-folder")).expect("a folder");
     let found = discover::journal(&world.path("home/journal"), &discover::Options::default());
     let notes: Vec<_> = found.expect("a journal").files.into_iter().map(|file| file.path).collect();
     assert_eq!(notes, ["note.md"]);
     assert_eq!(replaced(&world, NOTE, "new", Editors::Respect), Ok(()));
     let mut left = others.to_vec();
-    left.extend([".afterword-note-folder", "note.md"]);
+    left.extend([".afterword-part-folder", "note.md"]);
     left.sort_unstable();
     assert_eq!(journal_names(&world), left);
 }
@@ -198,7 +198,7 @@ fn no_line_is_lost_between_eight_writers() {
 #[test]
 fn a_new_file_waits_for_nobody_and_leaves_nothing() {
     let world = World::new();
-    world.put("home/journal/.afterword-note-a1B2c3", "left by a killed run");
+    world.put("home/journal/.afterword-part-a1B2c3", "left by a killed run");
     create_file(&world.path("home/journal/new.md"), b"new").expect("it can be written");
     assert_eq!(journal_names(&world), ["new.md", "note.md"]);
 }

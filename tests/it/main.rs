@@ -12,7 +12,11 @@ mod follow_ups;
 mod silence;
 mod starting;
 mod edited_letters;
+mod hostile_notes;
 mod letter_command;
+#[cfg(unix)]
+mod odd_files;
+mod odd_texts;
 mod people_and_fields;
 mod properties;
 mod for_programs;
@@ -27,5 +31,9 @@ mod letters;
 mod serve;
 mod supply;
 mod themes;
+mod terminal;
 mod tidy;
+mod trial;
+#[cfg(unix)]
+mod under_fire;
 mod writing_back;

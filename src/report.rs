@@ -53,10 +53,9 @@ pub struct File {
     pub fault: Option<Box<Diagnostic>>,
 }
 
-impl File {
-    fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
-        File { path: path.into(), bytes: bytes.into(), fault: None }
-    }
+/// A file in which nothing went wrong.
+fn as_file(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> File {
+    File { path: path.into(), bytes: bytes.into(), fault: None }
 }
 
 /// How the report is made.
@@ -126,7 +125,7 @@ pub fn build(analysis: &Analysis, theme: &Theme, options: &Options) -> Result<Ve
     if options.shape == Shape::OneFile {
         return single::bound(&site, &files).map(|file| vec![file]).map_err(|error| vec![error.into()]);
     }
-    files.extend(theme.assets().map(|(name, text)| File::new(name, text)));
+    files.extend(theme.assets().map(|(name, text)| as_file(name, text)));
     files.push(calendar(analysis, options));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
@@ -144,7 +143,7 @@ pub fn file(
     options: &Options,
 ) -> Result<Option<File>, Box<Diagnostic>> {
     if let Some((name, text)) = theme.assets().find(|(name, _)| *name == path) {
-        return Ok(Some(File::new(name, text)));
+        return Ok(Some(as_file(name, text)));
     }
     if path == CALENDAR {
         return Ok(Some(calendar(analysis, options)));
@@ -162,7 +161,7 @@ fn drawn_or_told(page: &LazyPage<'_>, site: &Site<'_>) -> Result<File, Box<Diagn
 /// A page, or what the theme lacks, or a fault of ours.
 fn drawn(page: &LazyPage<'_>, site: &Site<'_>) -> Result<Result<File, Box<Diagnostic>>, Box<Diagnostic>> {
     let rendered = || match page.html() {
-        Ok(html) => Ok(File::new(page.path.as_str(), html)),
+        Ok(html) => Ok(as_file(page.path.as_str(), html)),
         Err(error) => Err(error.diagnostic),
     };
     match page.note {
@@ -182,5 +181,5 @@ pub fn sheet(analysis: &Analysis, item: Item, theme: &Theme) -> Result<String, V
 
 fn calendar(analysis: &Analysis, options: &Options) -> File {
     let text = ics::ics(analysis, &options.calendar, options.calendar_before.as_deref());
-    File::new(CALENDAR, text)
+    as_file(CALENDAR, text)
 }

@@ -1,8 +1,8 @@
 //! What stands in the place of a page that a fault of ours kept from being drawn.
 
-use super::File;
 use super::marked;
 use super::site::{BELOW, Site, TOP};
+use super::{File, as_file};
 use crate::diagnostic::{Diagnostic, Task, guarded};
 use crate::text::Source;
 
@@ -13,7 +13,7 @@ pub(super) fn page(path: &str, fault: Box<Diagnostic>, site: &Site<'_>) -> File 
     let whole = || site.within_layout(&site.head(TITLE, "", root), content.clone()).ok();
     let drawn = guarded(Task::Drawing, &Source::new(path, ""), whole).ok().flatten();
     let html = drawn.filter(|_| !content.is_empty()).unwrap_or(content);
-    File { fault: Some(fault), ..File::new(path, html) }
+    File { fault: Some(fault), ..as_file(path, html) }
 }
 
 const TITLE: &str = "This page could not be drawn";

@@ -1,7 +1,7 @@
 //! The whole report in one file: every page a section, every link between pages an anchor, style and script inside.
 
-use super::File;
 use super::site::{Head, Site, TOP};
+use super::{File, as_file};
 use crate::template::RenderError;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -51,7 +51,7 @@ pub(super) fn bound(site: &Site<'_>, pages: &[File]) -> Result<File, RenderError
     };
     let html = site.render_alone("single", &whole)?;
     let fault = pages.iter().find_map(|page| page.fault.clone());
-    Ok(File { fault, ..File::new("index.html", html) })
+    Ok(File { fault, ..as_file("index.html", html) })
 }
 
 /// Where a page begins: `notes/northwind-2026.html` begins at `notes.northwind-2026`.
@@ -181,7 +181,7 @@ mod tests {
     use super::*;
 
     fn turned(path: &str, html: &str) -> String {
-        let page = File::new(path, html);
+        let page = as_file(path, html);
         content(&page, &HashSet::from(["index.html", "notes/a.html", "notes/b.html"]))
     }
 

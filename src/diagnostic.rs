@@ -119,10 +119,27 @@ pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) ->
     let is_near = |distance: usize, candidate: &str| distance * 3 <= candidate.chars().count().max(length);
     known
         .into_iter()
-        // No two words are nearer than their lengths, and most are ruled out by that alone, which costs nothing.
-        .filter(|candidate| is_near(candidate.chars().count().abs_diff(length), candidate))
-        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
-        .filter(|&(distance, candidate)| is_near(distance, candidate))
+        .filter_map(|candidate| {
+            let distance = slips(&word, &candidate.to_lowercase(), |least| is_near(least, candidate))?;
+            Some((distance, candidate))
+        })
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// How many slips of the finger lie between two words (Damerau-Levenshtein), where `is_near` lets so many pass.
+///
+/// Counting slips is slow. Most words are ruled out before: no two are nearer than the letters that only one of them
+/// has, since a slip adds, drops or changes one letter, or swaps two.
+pub fn slips(one: &str, other: &str, is_near: impl Fn(usize) -> bool) -> Option<usize> {
+    let mut surplus = [0_i32; 64];
+    let mut count = |word: &str, step: i32| word.chars().for_each(|c| surplus[c as usize % 64] += step);
+    count(one, 1);
+    count(other, -1);
+    let only =
+        |sign: i32| surplus.iter().map(|each| (each * sign).max(0).unsigned_abs() as usize).sum::<usize>();
+    if !is_near(only(1).max(only(-1))) {
+        return None;
+    }
+    Some(strsim::damerau_levenshtein(one, other)).filter(|&slips| is_near(slips))
 }

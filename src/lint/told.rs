@@ -1,6 +1,6 @@
 //! Wordings that several rules share: people in a row, and the kind that a gap's label means.
 
-use crate::diagnostic::did_you_mean;
+use crate::diagnostic::{did_you_mean, slips};
 use crate::note::{Note, Person};
 use crate::playbook::Playbook;
 
@@ -51,18 +51,20 @@ pub(super) fn is_slip_of(word: &str, known: &str) -> bool {
 pub(super) fn misspelt_kind<'p, 't>(playbook: &'p Playbook, text: &'t str) -> Option<(&'t str, &'p str)> {
     let label = [":", " - ", " – ", " — "].iter().find_map(|separator| Some(text.split_once(separator)?.0));
     let label = label.unwrap_or(text).trim();
+    let kinds = || playbook.gap_kinds().iter().map(|kind| kind.name.as_str());
+    // Two slips change a length by two at most; a whole sentence need not be compared with any kind.
+    let longest = kinds().map(|kind| kind.chars().count()).max().unwrap_or_default();
+    if label.chars().nth(longest + 2).is_some() {
+        return None;
+    }
     let folded = label.to_lowercase().replace([' ', '_'], "-");
     if folded.chars().count() < 4 || playbook.gap_kind(label).is_some() {
         return None;
     }
-    let kinds = playbook.gap_kinds().iter().map(|kind| kind.name.as_str());
-    // Two slips change a length by two at most; a whole sentence need not be compared with every kind.
-    let length = folded.chars().count();
-    let near = kinds
-        .filter(|kind| kind.chars().count().abs_diff(length) <= 2)
+    let near = kinds()
         .filter(|kind| kind.chars().next() == folded.chars().next() && kind.chars().count() >= 4)
-        .min_by_key(|kind| strsim::damerau_levenshtein(kind, &folded))?;
-    let slips = strsim::damerau_levenshtein(near, &folded);
+        .filter_map(|kind| Some((slips(kind, &folded, |slips| slips <= 2)?, kind)));
+    let (slips, near) = near.min_by_key(|(slips, _)| *slips)?;
     let allowed = if near.chars().count() >= 7 { 2 } else { 1 };
     (slips <= allowed).then_some((label, near))
 }

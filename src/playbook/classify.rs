@@ -104,11 +104,15 @@ impl Classifier {
     fn chances(&self, cues: &[Cue]) -> Vec<f32> {
         let mut votes = vec![0.0; self.kinds.len()];
         let mut weights = 0.0;
-        for (cue, leanings) in cues.iter().filter_map(|cue| Some((cue, self.leanings(cue)?))) {
-            let weight = cue.reach.weight() * decidedness(&leanings);
+        let mut leanings = Leanings::default();
+        for cue in cues {
+            if !self.lean(cue, &mut leanings) {
+                continue;
+            }
+            let weight = cue.reach.weight() * leanings.decidedness();
             weights += weight * weight;
-            for (vote, leaning) in votes.iter_mut().zip(&leanings) {
-                *vote += weight * leaning.ln();
+            for (vote, logarithm) in votes.iter_mut().zip(&leanings.logarithms) {
+                *vote += weight * logarithm;
             }
         }
         softmax(&votes, TEMPERATURE * f32::sqrt(weights) * (1.0 + self.strangeness(cues)))
@@ -117,20 +121,57 @@ impl Classifier {
     /// The share of words never seen in a phrase, from 0 to 1.
     fn strangeness(&self, cues: &[Cue]) -> f32 {
         let words = || cues.iter().filter(|cue| matches!(cue.reach, Reach::Alone));
-        let strange = words().filter(|word| self.leanings(word).is_none()).count();
+        let strange = words().filter(|word| self.seen(word).is_none()).count();
         strange as f32 / words().count().max(1) as f32
     }
 
-    /// How much more than by chance a cue points to each kind: 1 is neutral. `None` for a cue never seen.
-    fn leanings(&self, cue: &Cue) -> Option<Vec<f32>> {
-        let width = self.kinds.len();
-        let start = self.rows.get(&cue.key)? * width;
-        let average = self.learnt.iter().sum::<f32>() / width as f32;
+    /// How often a cue was seen in each kind. `None` for a cue never seen, or forgotten since.
+    fn seen(&self, cue: &Cue) -> Option<&[f32]> {
+        let start = self.rows.get(&cue.key)? * self.kinds.len();
+        let row = &self.sightings[start..start + self.kinds.len()];
+        row.iter().any(|seen| *seen > 0.0).then_some(row)
+    }
+
+    /// How much more than by chance a cue points to each kind: 1 is neutral. Whether the cue was ever seen.
+    fn lean(&self, cue: &Cue, leanings: &mut Leanings) -> bool {
+        let Some(seen) = self.seen(cue) else { return false };
+        let width = seen.len() as f32;
+        let average = self.learnt.iter().sum::<f32>() / width;
         let fair = |(seen, learnt): (&f32, &f32)| seen * average / learnt.max(1.0);
-        let row: Vec<f32> = self.sightings[start..start + width].iter().zip(&self.learnt).map(fair).collect();
-        let total = row.iter().sum::<f32>();
-        let lean = |seen: f32| (seen * width as f32 + DOUBT) / (total + DOUBT);
-        (total > 0.0).then(|| row.into_iter().map(lean).collect())
+        let total = seen.iter().zip(&self.learnt).map(fair).sum::<f32>();
+        let lean = |seen: f32| (seen * width + DOUBT) / (total + DOUBT);
+        leanings.fill(seen.iter().zip(&self.learnt).map(fair).map(lean));
+        true
+    }
+}
+
+/// How much more than by chance a cue points to each kind, and the logarithms of that, in room that is used again.
+#[derive(Default)]
+struct Leanings {
+    leanings: Vec<f32>,
+    logarithms: Vec<f32>,
+}
+
+impl Leanings {
+    /// Most kinds were never seen with a cue and all lean alike, so their logarithm is known already.
+    fn fill(&mut self, leanings: impl Iterator<Item = f32>) {
+        self.leanings.clear();
+        self.leanings.extend(leanings);
+        self.logarithms.clear();
+        let mut last = (f32::NAN, f32::NAN);
+        for &leaning in &self.leanings {
+            if leaning != last.0 {
+                last = (leaning, leaning.ln());
+            }
+            self.logarithms.push(last.1);
+        }
+    }
+
+    /// The information in a cue: none if it leans to all kinds alike, the most if it was seen in one kind only.
+    fn decidedness(&self) -> f32 {
+        let information =
+            self.leanings.iter().zip(&self.logarithms).map(|(leaning, logarithm)| leaning * logarithm);
+        information.sum::<f32>() / self.leanings.len() as f32
     }
 }
 
@@ -157,11 +198,6 @@ impl Score {
             Some(_) => self.wrong += 1,
         }
     }
-}
-
-/// The information in a cue: none if it leans to all kinds alike, the most if it was seen in one kind only.
-fn decidedness(leanings: &[f32]) -> f32 {
-    leanings.iter().map(|leaning| leaning * leaning.ln()).sum::<f32>() / leanings.len() as f32
 }
 
 fn softmax(votes: &[f32], temperature: f32) -> Vec<f32> {

@@ -19,7 +19,7 @@ macro_rules! vocabulary {
             /// Reads the word or one that people use instead; case, spaces, `-` and `_` do not matter.
             pub fn read(text: &str) -> Option<Self> {
                 let text = $crate::note::vocabulary::folded(text);
-                let is = |word: &str| $crate::note::vocabulary::folded(word) == text;
+                let is = |word: &str| $crate::note::vocabulary::is_folded(word, &text);
                 $(if is($word) $(|| is($alias))* { return Some($name::$variant); })+
                 None
             }
@@ -46,6 +46,12 @@ pub(crate) fn folded(text: &str) -> String {
     let words =
         text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_')).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Whether a word of ours is that text once it is folded.
+pub(crate) fn is_folded(word: &str, folded: &str) -> bool {
+    let letters = word.chars().map(|c| if matches!(c, '-' | '_') { ' ' } else { c.to_ascii_lowercase() });
+    letters.eq(folded.chars())
 }
 
 /// What to write instead of a word that is not known: the nearest one, and all there are.

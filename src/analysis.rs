@@ -40,7 +40,7 @@ pub struct Analysis {
     /// Business days.
     pub calendar: Calendar,
     /// Gap kinds and plays.
-    pub playbook: Playbook,
+    pub playbook: Arc<Playbook>,
     /// The notes and opportunities.
     pub journal: Journal,
     /// Gaps and verdicts, by note.
@@ -65,19 +65,55 @@ pub struct Analysis {
 /// With it or without it an analysis is the same; with it, only files that were read anew are thought about anew.
 #[derive(Debug, Default)]
 pub struct Memory {
+    book: Option<(Vec<Arc<Source>>, Arc<Book>)>,
     readings: Readings,
     assessments: Kept<Guarded<Assessment>>,
     /// What an assessment rests on beside its note.
     grounds: Option<(Vec<Arc<Source>>, Date)>,
 }
 
+/// A playbook with its letters, compiled.
+#[derive(Debug)]
+struct Book {
+    playbook: Arc<Playbook>,
+    letters: letter::Templates,
+    /// What is wrong with either.
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Book {
+    fn read(own: &[Arc<Source>]) -> Self {
+        let (playbook, mut diagnostics) = playbook::read(own);
+        let (letters, complaints) = letter::Templates::compile(&playbook);
+        diagnostics.extend(complaints);
+        Book { playbook: Arc::new(playbook), letters, diagnostics }
+    }
+}
+
 impl Memory {
+    /// For whoever analyses a journal once: it holds nothing, and so takes no room.
+    fn none() -> Self {
+        Memory { readings: Kept::nothing(), assessments: Kept::nothing(), ..Memory::default() }
+    }
+
+    /// The playbook, compiled anew only where it is another one.
+    fn book(&mut self, own: &[Arc<Source>]) -> Arc<Book> {
+        match &self.book {
+            Some((sources, book)) if sources == own => Arc::clone(book),
+            _ => {
+                let book = Arc::new(Book::read(own));
+                self.book = Some((own.to_vec(), Arc::clone(&book)));
+                book
+            }
+        }
+    }
+
     /// The assessments that still hold with this playbook on this day.
     fn assessments(&mut self, playbook: &[Arc<Source>], as_of: Date) -> &mut Kept<Guarded<Assessment>> {
         let grounds = Some((playbook.to_vec(), as_of));
         if self.grounds != grounds {
             self.grounds = grounds;
-            self.assessments = Kept::default();
+            self.assessments = self.assessments.emptied();
         }
         &mut self.assessments
     }
@@ -85,7 +121,7 @@ impl Memory {
 
 /// The analysis of a journal that is read once.
 pub fn analyse(material: &Material, as_of: Date) -> Analysis {
-    analyse_again(material, as_of, &mut Memory::default())
+    analyse_again(material, as_of, &mut Memory::none())
 }
 
 /// Reads, judges, plans and writes, in that order. A note that we break off at, by a fault of ours, is left out and told,
@@ -114,10 +150,9 @@ fn analyse_but(
     let calendar = config.calendar();
     let mut diagnostics = material.diagnostics.clone();
 
-    let (playbook, complaints) = playbook::read(&material.playbook);
-    diagnostics.extend(complaints);
-    let (templates, complaints) = letter::Templates::compile(&playbook);
-    diagnostics.extend(complaints);
+    let book = memory.book(&material.playbook);
+    diagnostics.extend_from_slice(&book.diagnostics);
+    let playbook: &Playbook = &book.playbook;
     let (mut journal, complaints) =
         journal::read_again(&without(left_out, &material.notes), &mut memory.readings);
     diagnostics.extend(complaints);
@@ -126,13 +161,13 @@ fn analyse_but(
 
     let notes: Vec<&Arc<Source>> = journal.notes.iter().map(|note| &note.source).collect();
     let assessments = memory.assessments(&material.playbook, as_of).make(&notes, |place| {
-        guarded(Task::Judging, notes[place], || assess(&journal.notes[place], &playbook, as_of))
+        guarded(Task::Judging, notes[place], || assess(&journal.notes[place], playbook, as_of))
     });
     let assessments = all(assessments)?;
     let day = Day {
         journal: &journal,
         assessments: &assessments,
-        playbook: &playbook,
+        playbook,
         config: &config,
         calendar: &calendar,
         as_of,
@@ -140,14 +175,14 @@ fn analyse_but(
     let ids: Vec<NoteId> = journal.ids().collect();
     let planned = |&id: &NoteId| guarded(Task::Planning, notes[id.0], || plan::plan(id, &day));
     let plans = all(ids.par_iter().map(planned).collect())?;
-    let write = |follow_up: &FollowUp| letter::write(follow_up, &templates, &day);
+    let write = |follow_up: &FollowUp| letter::write(follow_up, &book.letters, &day);
     let written = (&notes, &plans).into_par_iter().map(|(note, plan)| letters(note, plan, write));
     let (letters, faults): (Vec<_>, Vec<_>) = written.unzip();
     diagnostics.extend(faults.into_iter().flatten());
 
-    let agenda = plan::agenda(&plans, &journal, &playbook, as_of);
+    let agenda = plan::agenda(&plans, &journal, playbook, as_of);
     let patterns = patterns(&day, &plans);
-    let preparation = Preparation::of(&journal, &assessments, &playbook, as_of);
+    let preparation = Preparation::of(&journal, &assessments, playbook, as_of);
     let findings = lint::check(&lint::Subject { day: &day, plans: &plans, letters: &letters });
     diagnostics.extend(findings.diagnostics);
     diagnostic::sort(&mut diagnostics);
@@ -157,7 +192,7 @@ fn analyse_but(
         as_of,
         config,
         calendar,
-        playbook,
+        playbook: Arc::clone(&book.playbook),
         journal,
         assessments,
         plans,

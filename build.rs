@@ -13,7 +13,7 @@ const FOLDERS: &[(&str, &str, &[&str])] = &[
 ];
 
 /// The folder of themes, and the endings of the files that count: every folder in it is a theme of that name.
-const THEMES: (&str, &[&str]) = ("themes", &["hbs", "css", "js", "svg"]);
+const THEMES: (&str, &[&str]) = ("themes", &["hbs", "css", "js", "svg", "toml"]);
 
 fn main() -> io::Result<()> {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());

@@ -2,6 +2,7 @@
 
 pub mod command;
 mod slug;
+mod wording;
 mod words;
 mod marked;
 mod people;

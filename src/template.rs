@@ -3,12 +3,17 @@
 mod compile;
 mod helper;
 mod partials;
+mod phrase;
+mod spoken;
+
+pub use phrase::{Phrase, Phrases, capital};
 
 use crate::diagnostic::Diagnostic;
 use crate::text::{Source, Span};
 use handlebars::{Handlebars, RenderErrorReason};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The code of every diagnostic of a template.
 pub const INVALID_TEMPLATE: &str = "invalid-template";
@@ -20,6 +25,8 @@ pub const INVALID_TEMPLATE: &str = "invalid-template";
 pub struct Templates {
     registry: Handlebars<'static>,
     sources: BTreeMap<String, Origin>,
+    /// What `{{t "key"}}` says; letters have no such phrases.
+    phrases: Option<Arc<dyn Phrases>>,
 }
 
 /// Where a template was written: a whole file, or a part of one.
@@ -47,12 +54,14 @@ impl From<RenderError> for Diagnostic {
 impl Templates {
     /// Compiles the templates of pages, each under its name without `.hbs`; they are one another's partials.
     ///
-    /// Values are escaped for HTML in `{{…}}` and not in `{{{…}}}`.
+    /// Values are escaped for HTML in `{{…}}` and not in `{{{…}}}`. `{{t "key" place=value}}` is a phrase, escaped.
     ///
     /// # Errors
     /// Everything that is wrong with any of them, among it a partial that is missing or includes itself.
-    pub fn pages(files: &[(String, Source)]) -> Result<Self, Vec<Diagnostic>> {
+    pub fn pages(files: &[(String, Source)], phrases: Arc<dyn Phrases>) -> Result<Self, Vec<Diagnostic>> {
         let mut pages = Self::empty();
+        spoken::register(&mut pages.registry, &phrases);
+        pages.phrases = Some(phrases);
         let whole = |source: &Source| Span::new(0, source.text().len());
         let wrong = |(name, source): &(String, Source)| {
             pages.compile(name, source, whole(source)).err().map(|wrong| *wrong)
@@ -121,7 +130,7 @@ impl Templates {
         // Partials are not indented, else `<pre>` and text areas would show the indentation.
         registry.set_prevent_indent(true);
         registry.unregister_helper("log");
-        let mut templates = Templates { registry, sources: BTreeMap::new() };
+        let mut templates = Templates { registry, sources: BTreeMap::new(), phrases: None };
         templates.helper("plural", helper::plural);
         templates
     }
@@ -130,6 +139,11 @@ impl Templates {
         let origin = Origin { source: source.clone(), span };
         compile::compile(&mut self.registry, name, origin.text())
             .map_err(|fault| Box::new(origin.diagnostic(fault)))?;
+        if let (Some(phrases), Some(template)) = (&self.phrases, self.registry.get_template(name)) {
+            let spoken = spoken::speak(template, phrases.as_ref());
+            let spoken = spoken.map_err(|fault| Box::new(origin.diagnostic(fault)))?;
+            self.registry.register_template(name, spoken);
+        }
         self.sources.insert(name.to_owned(), origin);
         Ok(())
     }
@@ -150,16 +164,16 @@ impl Templates {
 struct Fault {
     place: (usize, usize),
     message: String,
-    help: &'static str,
+    help: String,
 }
 
 impl Fault {
     fn new(place: (usize, usize), message: impl Into<String>) -> Self {
-        Fault { place, message: message.into(), help: "" }
+        Fault { place, message: message.into(), help: String::new() }
     }
 
-    fn help(mut self, help: &'static str) -> Self {
-        self.help = help;
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
         self
     }
 }

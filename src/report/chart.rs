@@ -29,7 +29,7 @@ fn is_worth_drawing(counts: &[usize]) -> bool {
 pub(super) struct Frame {
     /// Its own word among the page's ids.
     id: &'static str,
-    title: &'static str,
+    title: String,
     /// What is to be seen, for those who do not see it.
     description: String,
     keys: Vec<Key>,
@@ -61,7 +61,7 @@ enum Fill {
 #[derive(Serialize)]
 struct Table {
     caption: String,
-    head: Vec<&'static str>,
+    head: Vec<String>,
     rows: Vec<Row>,
 }
 

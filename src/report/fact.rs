@@ -38,10 +38,10 @@ fn view(fact: &Fact, id: NoteId, site: &Site<'_>, root: Root) -> FactView {
 /// A fact that is a field and its word, as a sentence has it.
 fn said(text: &str, site: &Site<'_>) -> String {
     match text {
-        "want no" => "you do not want this job".to_owned(),
+        "want no" => site.words.say("facts.unwanted"),
         _ => match text.strip_prefix("mood ") {
-            Some(mood) => format!("it felt {mood}"),
-            None => words::with_days(text, site.today()),
+            Some(mood) => site.words.with("facts.felt", &[("mood", &site.words.name("moods", mood))]),
+            None => site.words.with_days(text),
         },
     }
 }

@@ -4,7 +4,7 @@ use super::fact::{self, FactView};
 use super::letter::{self, LetterView};
 use super::site::{Root, Site};
 use super::window::{self, WindowView};
-use super::words;
+use super::words::Words;
 use super::{command, objection, rule};
 use crate::markdown::{self, Html};
 use crate::note::Note;
@@ -33,7 +33,7 @@ pub(super) struct FollowUpView {
     state: &'static str,
     standing: String,
     /// `by e-mail`
-    channel: Option<&'static str>,
+    channel: Option<String>,
     is_optional: bool,
     is_to_do: bool,
     /// Whether its letter stands open on the note's page: it is to be read now.
@@ -92,11 +92,11 @@ pub(super) fn view(item: Item, site: &Site<'_>, root: Root) -> FollowUpView {
     FollowUpView {
         has_letter: letter.is_some(),
         letter: letter.map(|letter| {
-            let view = letter::view(letter, follow_up, letter_id, objections, analysis);
+            let view = letter::view(letter, follow_up, letter_id, objections, site);
             view.with_sheet(site.sheet_url(item, root))
         }),
         id: anchor.clone(),
-        title: title(play.title.clone(), follow_up),
+        title: title(play.title.clone(), follow_up, site.words),
         to: recipient(follow_up, note),
         company: site.company(item.note),
         company_url: site.opportunity_url(item.note, root),
@@ -104,12 +104,12 @@ pub(super) fn view(item: Item, site: &Site<'_>, root: Root) -> FollowUpView {
         url: site.follow_up_url(item, root),
         play_url: format!("{root}playbook.html#play-{}", play.name),
         state: follow_up.state.word(),
-        standing: words::standing(follow_up, play.optional, site.today()),
-        channel: follow_up.channel.map(words::channel),
+        standing: site.words.standing(follow_up, play.optional),
+        channel: follow_up.channel.map(|channel| site.words.channel(channel)),
         is_optional: play.optional,
         is_to_do: follow_up.is_to_do(),
         shows_letter: follow_up.is_to_do() && !play.optional,
-        window: window::draw(follow_up, site.today()),
+        window: window::draw(follow_up, site.words, site.as_of()),
         why: fact::views(&follow_up.why, item.note, site, root),
         reason: fact::in_short(&follow_up.why, item.note, site, root),
         sources: play.sources.clone(),
@@ -129,11 +129,11 @@ pub(super) fn settled(item: Item, site: &Site<'_>, root: Root) -> SettledView {
     let play = site.analysis.play(follow_up);
     SettledView {
         id: anchor(item),
-        title: title(play.title.clone(), follow_up),
+        title: title(play.title.clone(), follow_up, site.words),
         to: recipient(follow_up, site.analysis.note(item.note)),
         play_url: format!("{root}playbook.html#play-{}", play.name),
         state: follow_up.state.word(),
-        standing: words::standing(follow_up, play.optional, site.today()),
+        standing: site.words.standing(follow_up, play.optional),
     }
 }
 
@@ -165,18 +165,13 @@ fn advice(play: &Play, anchor: &str) -> String {
 }
 
 /// A second check-in says that it is the second.
-fn title(title: String, follow_up: &FollowUp) -> String {
+fn title(title: String, follow_up: &FollowUp, words: Words<'_>) -> String {
     match follow_up.number {
-        2.. if follow_up.to != Recipient::Yourself => format!("{title}, {} time", ordinal(follow_up.number)),
-        _ => title,
-    }
-}
-
-fn ordinal(number: usize) -> String {
-    match number {
-        2 => "second".to_owned(),
-        3 => "third".to_owned(),
-        number => format!("{number}th"),
+        _ if follow_up.to == Recipient::Yourself => title,
+        0 | 1 => title,
+        2 => words.with("follow-up.again-second", &[("title", &title)]),
+        3 => words.with("follow-up.again-third", &[("title", &title)]),
+        number => words.with("follow-up.again", &[("title", &title), ("number", &number.to_string())]),
     }
 }
 

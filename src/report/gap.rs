@@ -1,7 +1,6 @@
 //! One gap as a page shows it: its kind, what it calls for, what to do about it.
 
 use super::site::{Root, Site};
-use super::words;
 use crate::assess::Gap;
 use crate::journal::NoteId;
 use crate::playbook::UNCLEAR;
@@ -22,7 +21,7 @@ pub(super) struct GapView {
     answer: Option<String>,
     /// The weight's name, and what it asks for.
     weight: &'static str,
-    weight_words: &'static str,
+    weight_words: String,
     /// What the letter does about it.
     in_letter: Option<String>,
     /// What to do before the next interview.
@@ -52,7 +51,7 @@ fn view(gap: &Gap, id: NoteId, site: &Site<'_>, root: Root) -> GapView {
         text: gap.text.clone(),
         answer: gap.answer.clone(),
         weight: gap.weight.word(),
-        weight_words: words::weight(gap.weight),
+        weight_words: site.words.weight(gap.weight),
         in_letter: kind.and_then(|kind| kind.in_letter.clone()),
         next_time: kind.and_then(|kind| kind.next_time.clone()),
         is_guess: gap.guessed && gap.kind != UNCLEAR,

@@ -2,8 +2,7 @@
 
 use super::mailto::{Message, mailto};
 use super::objection::ObjectionView;
-use super::words;
-use crate::analysis::Analysis;
+use super::site::Site;
 use crate::letter::{Letter, blanks};
 use crate::note::Channel;
 use crate::plan::FollowUp;
@@ -15,7 +14,9 @@ pub(super) struct LetterView {
     /// Unique on its page.
     id: String,
     /// What it is: `letter`, `card`, `call script`, `request`.
-    pub(super) kind: &'static str,
+    pub(super) kind: String,
+    /// What opens it: `Read the letter`.
+    read: String,
     /// The recipient's name, and address or number where known.
     to: Option<String>,
     address: Option<String>,
@@ -56,9 +57,9 @@ pub(super) fn view(
     follow_up: &FollowUp,
     id: String,
     objections: Vec<ObjectionView>,
-    analysis: &Analysis,
+    site: &Site<'_>,
 ) -> LetterView {
-    let note = analysis.note(follow_up.note);
+    let note = site.analysis.note(follow_up.note);
     let person = follow_up.to.person(note);
     let channel = follow_up.channel.unwrap_or(Channel::Email);
     let email = person.and_then(|person| person.email.as_deref());
@@ -71,7 +72,8 @@ pub(super) fn view(
     let phone = person.and_then(|person| person.phone.as_deref()).filter(|_| channel == Channel::Phone);
     LetterView {
         id,
-        kind: kind(channel),
+        kind: site.words.say(kind(channel).0),
+        read: site.words.say(kind(channel).1),
         to: person.and_then(|person| person.name.clone()),
         address: match channel {
             Channel::Email => email.map(str::to_owned),
@@ -82,7 +84,7 @@ pub(super) fn view(
         pieces: pieces(&letter.body),
         blanks: Some(letter.blanks.len())
             .filter(|&blanks| blanks > 0)
-            .map(|blanks| words::count(blanks, "blank", "blanks")),
+            .map(|blanks| site.words.count("counts.blanks", blanks)),
         objections,
         edited: letter.edited.clone(),
         mail_is_empty: mail.as_ref().is_some_and(|(_, has_text)| !has_text),
@@ -103,12 +105,13 @@ impl LetterView {
     }
 }
 
-fn kind(channel: Channel) -> &'static str {
+/// The phrases for what it is, and for what opens it.
+fn kind(channel: Channel) -> (&'static str, &'static str) {
     match channel {
-        Channel::Email => "letter",
-        Channel::Phone => "call script",
-        Channel::Linkedin => "request",
-        Channel::Card => "card",
+        Channel::Email => ("letters.letter", "letters.read-letter"),
+        Channel::Phone => ("letters.call-script", "letters.read-call-script"),
+        Channel::Linkedin => ("letters.request", "letters.read-request"),
+        Channel::Card => ("letters.card", "letters.read-card"),
     }
 }
 

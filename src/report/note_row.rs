@@ -1,7 +1,6 @@
 //! A note as one row of a list, wherever notes are listed or found.
 
 use super::site::{Site, TOP};
-use super::words;
 use crate::journal::NoteId;
 use crate::playbook::Flag;
 use serde::Serialize;
@@ -36,7 +35,9 @@ struct FlagLink {
 pub(super) fn row(id: NoteId, site: &Site<'_>) -> NoteRow {
     let note = site.analysis.note(id);
     let verdict = site.analysis.assessments[id.0].verdict;
-    let felt = note.mood.map(|mood| format!("felt {mood}"));
+    let felt = note
+        .mood
+        .map(|mood| site.words.with("common.felt", &[("mood", &site.words.name("moods", mood.word()))]));
     let details: Vec<String> = site.stage(id).into_iter().chain(site.people(id)).chain(felt).collect();
     NoteRow {
         url: site.note_url(id, TOP),
@@ -46,7 +47,7 @@ pub(super) fn row(id: NoteId, site: &Site<'_>) -> NoteRow {
         details: details.join(", "),
         day: note.date.map(|date| site.day(date)),
         iso: note.date.map(|date| date.to_string()),
-        verdict: (!note.practice).then(|| words::verdict(verdict)),
+        verdict: (!note.practice).then(|| site.words.verdict(verdict)),
         verdict_word: verdict.word(),
         flags: site.analysis.plans[id.0].flags.iter().map(|flag| link(*flag, id, site)).collect(),
         is_practice: note.practice,
@@ -56,5 +57,5 @@ pub(super) fn row(id: NoteId, site: &Site<'_>) -> NoteRow {
 fn link(flag: Flag, id: NoteId, site: &Site<'_>) -> FlagLink {
     let url =
         site.raised_by(flag, id).map_or_else(|| site.note_url(id, TOP), |item| site.follow_up_url(item, TOP));
-    FlagLink { name: flag.word().replace('-', " "), url }
+    FlagLink { name: site.words.name("flags", flag.word()), url }
 }

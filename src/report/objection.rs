@@ -34,7 +34,8 @@ pub(super) fn views(
         is_grave: each.severity == Severity::Error,
         message: marked::html(&each.message),
         help: marked::html(&each.help),
-        place: (!is_in_note(each)).then(|| format!("line {}", each.place.line)),
+        place: (!is_in_note(each))
+            .then(|| site.words.with("common.line", &[("line", &each.place.line.to_string())])),
         code: each.code,
         url: place(each, &site.analysis.diagnostics)
             .map(|place| format!("{root}problems.html#problem-{place}")),

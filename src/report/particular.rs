@@ -7,16 +7,16 @@ use serde::Serialize;
 /// `They decide`: `by Wed 11 Mar`.
 #[derive(Serialize)]
 pub(super) struct Particular {
-    name: &'static str,
+    name: String,
     value: String,
     line: Option<usize>,
     /// Where that line stands.
     url: Option<String>,
 }
 
-/// A field's value under a name for people; nothing where there is no value.
+/// A field's value under the name that the phrase gives it; nothing where there is no value.
 pub(super) fn of_field(
-    name: &'static str,
+    phrase: &str,
     value: Option<String>,
     field: &str,
     (id, root): (NoteId, Root),
@@ -24,5 +24,6 @@ pub(super) fn of_field(
 ) -> Option<Particular> {
     let note = site.analysis.note(id);
     let line = note.field(field).map(|field| note.line(field.name_span));
+    let name = site.words.say(phrase);
     Some(Particular { name, value: value?, line, url: line.map(|line| site.line_url(id, line, root)) })
 }

@@ -2,7 +2,6 @@
 
 use super::fact::{self, FactView};
 use super::site::{Root, Site};
-use super::words;
 use crate::date::Date;
 use crate::journal::{NoteId, Opportunity};
 use crate::note::{Note, Status};
@@ -80,7 +79,7 @@ pub(super) fn last_word(opportunity: &Opportunity, site: &Site<'_>) -> Option<Da
 /// How long nobody has said anything, where that is worth a word: `quiet for nine days`.
 pub(super) fn quiet(opportunity: &Opportunity, site: &Site<'_>) -> Option<String> {
     let last = last_word(opportunity, site).filter(|_| opportunity.status.is_open())?;
-    (last.days_until(site.as_of()) > 1).then(|| words::quiet(last, site.today()))
+    (last.days_until(site.as_of()) > 1).then(|| site.words.quiet(last))
 }
 
 /// What comes first on the same day.
@@ -117,12 +116,12 @@ fn woven(events: Vec<(Date, EventView)>, opportunity: &Opportunity, site: &Site<
 
 fn silence(from: Date, to: Date, site: &Site<'_>) -> Option<EventView> {
     let days = from.days_until(to);
-    let label = format!("Quiet for {}", words::days_long(days));
+    let label = site.words.with("opportunity.quiet", &[("days", &site.words.days_long(days))]);
     (days >= QUIET).then(|| EventView { day: None, iso: None, ..event(to, "quiet", label, site) })
 }
 
 fn today(site: &Site<'_>) -> EventView {
-    event(site.as_of(), "today", "Today".to_owned(), site)
+    event(site.as_of(), "today", site.words.say("opportunity.today"), site)
 }
 
 fn event(date: Date, kind: &'static str, label: String, site: &Site<'_>) -> EventView {
@@ -161,14 +160,26 @@ impl<'s, 'a> Place<'s, 'a> {
         EventView { line: Some(line), line_url: Some(self.site.line_url(id, line, self.root)), ..event }
     }
 
+    /// `Thank-you note to Dana Whitfield`
+    fn addressed(self, what: &str, to: Option<&str>) -> String {
+        match to {
+            Some(to) => self.site.words.with("common.to", &[("what", what), ("person", to)]),
+            None => what.to_owned(),
+        }
+    }
+
     fn interview(self, id: NoteId) -> Option<(Date, EventView)> {
         let date = self.note(id).date?;
-        let with = self.site.people(id).map(|people| format!(", with {people}")).unwrap_or_default();
-        let label = format!("Interview, {}{with}", self.site.round(id));
+        let words = self.site.words;
+        let label = words.with("opportunity.interview", &[("round", &self.site.round(id))]);
+        let label = match self.site.people(id) {
+            Some(people) => words.with("common.with-tail", &[("what", &label), ("people", &people)]),
+            None => label,
+        };
         let verdict = self.site.analysis.assessments[id.0].verdict;
         let event = EventView {
             url: Some(self.site.note_url(id, self.root)),
-            verdict: Some(words::verdict(verdict)),
+            verdict: Some(words.verdict(verdict)),
             verdict_word: Some(verdict.word()),
             ..event(date, "interview", label, self.site)
         };
@@ -179,9 +190,14 @@ impl<'s, 'a> Place<'s, 'a> {
         self.note(id).sent.iter().map(move |sent| {
             let play = self.site.analysis.playbook.play_named(&sent.play);
             let title = play.map_or(sent.play.as_str(), |play| play.title.as_str());
-            let to = sent.to.as_ref().map(|to| format!(" to {to}")).unwrap_or_default();
-            let by = sent.by.map(|by| format!(" {}", words::channel(by))).unwrap_or_default();
-            let event = event(sent.date, "sent", format!("You: {title}{to}{by}"), self.site);
+            let words = self.site.words;
+            let what = self.addressed(title, sent.to.as_deref());
+            let what = match sent.by {
+                Some(by) => words.with("common.by", &[("what", &what), ("by", &words.channel(by))]),
+                None => what,
+            };
+            let event =
+                event(sent.date, "sent", words.with("opportunity.you", &[("what", &what)]), self.site);
             let event = EventView { words: sent.words.clone(), ..event };
             (sent.date, self.told(event, id, sent.span))
         })
@@ -189,7 +205,8 @@ impl<'s, 'a> Place<'s, 'a> {
 
     fn answers(self, id: NoteId) -> impl Iterator<Item = (Date, EventView)> {
         self.note(id).heard.iter().map(move |heard| {
-            let event = event(heard.date, "heard", "They answered".to_owned(), self.site);
+            let event =
+                event(heard.date, "heard", self.site.words.say("opportunity.they-answered"), self.site);
             let words = Some(heard.words.clone()).filter(|words| !words.is_empty());
             (heard.date, self.told(EventView { words, ..event }, id, heard.span))
         })
@@ -214,15 +231,14 @@ impl<'s, 'a> Place<'s, 'a> {
         let analysis = self.site.analysis;
         let follow_up = analysis.follow_up(item);
         let to = follow_up.to.person(analysis.note(item.note)).and_then(|person| person.name.as_deref());
-        let to = to.map(|to| format!(" to {to}")).unwrap_or_default();
-        let title = &analysis.play(follow_up).title;
+        let label = self.addressed(&analysis.play(follow_up).title, to);
         EventView {
-            standing: follow_up.is_to_do().then(|| words::standing(follow_up, false, self.site.today())),
+            standing: follow_up.is_to_do().then(|| self.site.words.standing(follow_up, false)),
             reason: fact::in_short(&follow_up.why, item.note, self.site, self.root),
             url: Some(self.site.follow_up_url(item, self.root)),
             // What is to be done now stands below today, and needs no day of its own.
             day: (!follow_up.is_to_do()).then(|| self.site.day(date)),
-            ..event(date, "step", format!("{title}{to}"), self.site)
+            ..event(date, "step", label, self.site)
         }
     }
 
@@ -230,14 +246,14 @@ impl<'s, 'a> Place<'s, 'a> {
         let (id, date) = (opportunity.status_note?, opportunity.status_on?);
         let label = match opportunity.status {
             Status::Waiting => return None,
-            Status::Advanced => "They want to go on",
-            Status::Offer => "They made an offer",
-            Status::Accepted => "You accepted",
-            Status::Rejected => "They said no",
-            Status::Withdrawn => "You withdrew",
-            Status::Closed => "It ended without a word",
+            Status::Advanced => "opportunity.advanced",
+            Status::Offer => "opportunity.offer",
+            Status::Accepted => "opportunity.accepted",
+            Status::Rejected => "opportunity.rejected",
+            Status::Withdrawn => "opportunity.withdrawn",
+            Status::Closed => "opportunity.closed",
         };
-        let event = event(date, "status", label.to_owned(), self.site);
+        let event = event(date, "status", self.site.words.say(label), self.site);
         Some((date, self.told(event, id, self.note(id).span_of("status"))))
     }
 
@@ -247,14 +263,14 @@ impl<'s, 'a> Place<'s, 'a> {
         let note = self.note(newest);
         let status = opportunity.status;
         let days = [
-            ("decide_by", note.decide_by.filter(|_| status.is_open()), "They mean to decide"),
-            ("answer_by", note.answer_by.filter(|_| status == Status::Offer), "Your answer is due"),
-            ("return_on", note.return_on, "From here on they are glad to hear from you again"),
+            ("decide_by", note.decide_by.filter(|_| status.is_open()), "opportunity.they-decide"),
+            ("answer_by", note.answer_by.filter(|_| status == Status::Offer), "opportunity.your-answer"),
+            ("return_on", note.return_on, "opportunity.glad-to-hear"),
         ];
         let is_ahead = |date: &Date| *date >= self.site.as_of();
         let event = |(field, date, label): (&str, Option<Date>, &str)| {
             let date = date.filter(is_ahead)?;
-            let event = event(date, "ahead", label.to_owned(), self.site);
+            let event = event(date, "ahead", self.site.words.say(label), self.site);
             Some((date, self.told(event, newest, note.span_of(field))))
         };
         days.into_iter().filter_map(event).collect()

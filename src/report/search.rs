@@ -2,9 +2,9 @@
 //!
 //! It is made of what the pages show and of nothing else, so what is kept out of the pages is kept out of here.
 
+use super::Shape;
 use super::note_row::{self, NoteRow};
 use super::site::Site;
-use super::{Shape, words};
 use crate::assess::Gap;
 use crate::journal::NoteId;
 use crate::markdown;
@@ -19,7 +19,7 @@ use std::collections::HashSet;
 #[derive(Serialize)]
 pub(super) struct Filter {
     name: &'static str,
-    label: &'static str,
+    label: String,
     /// What is known beforehand; companies and people are found in the notes.
     choices: Vec<Choice>,
 }
@@ -87,7 +87,7 @@ pub(super) fn with_gap(kind: &str, site: &Site<'_>) -> Option<Having> {
 
 fn having(filter: &str, value: &str, site: &Site<'_>, has: impl Fn(NoteId) -> bool) -> Option<Having> {
     let count = site.analysis.journal.ids().filter(|id| has(*id)).count();
-    let having = || Having { words: words::count(count, "note", "notes"), url: url(filter, value, site) };
+    let having = || Having { words: site.words.count("counts.notes", count), url: url(filter, value, site) };
     (count > 0 && is_offered(site)).then(having)
 }
 
@@ -104,18 +104,22 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-');
 
 /// The filters, in the order in which they are offered.
 pub(super) fn filters(site: &Site<'_>) -> Vec<Filter> {
-    let plain = |word: &'static str| Choice { value: word.to_owned(), label: word.replace('-', " ") };
+    let plain = |table, word: &str| Choice { value: word.to_owned(), label: site.words.name(table, word) };
     let kinds = site.analysis.playbook.gap_kinds().iter();
     let kinds = kinds.map(|kind| Choice { value: kind.name.clone(), label: kind.title.clone() });
-    let verdicts = Verdict::ALL.iter().map(|verdict| plain(verdict.word()));
-    let filter = |name, label, choices| Filter { name, label, choices };
+    let verdicts = Verdict::ALL.iter().map(|verdict| plain("verdicts", verdict.word()));
+    let filter = |name, label, choices| Filter { name, label: site.words.say(label), choices };
     vec![
-        filter("flag", "Flag", Flag::ALL.iter().map(|flag| plain(flag.word())).collect()),
-        filter("verdict", "Verdict", verdicts.chain([plain(REHEARSAL)]).collect()),
-        filter("gap", "Gap", kinds.collect()),
-        filter("state", "Follow-up", State::ALL.iter().map(|state| plain(state.word())).collect()),
-        filter("company", "Company", Vec::new()),
-        filter("person", "Person", Vec::new()),
+        filter("flag", "notes.flag", Flag::ALL.iter().map(|flag| plain("flags", flag.word())).collect()),
+        filter("verdict", "notes.verdict", verdicts.chain([plain("verdicts", REHEARSAL)]).collect()),
+        filter("gap", "notes.gap", kinds.collect()),
+        filter(
+            "state",
+            "notes.state",
+            State::ALL.iter().map(|state| plain("states", state.word())).collect(),
+        ),
+        filter("company", "notes.company", Vec::new()),
+        filter("person", "notes.person", Vec::new()),
     ]
 }
 

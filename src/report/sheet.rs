@@ -2,7 +2,7 @@
 
 use super::letter::{self, LetterView, Piece};
 use super::site::{Root, Site};
-use super::words;
+use super::words::Words;
 use crate::letter::Letter;
 use crate::note::Channel;
 use crate::plan::{FollowUp, Item, Recipient};
@@ -68,19 +68,19 @@ pub(super) fn view(item: Item, site: &Site<'_>, place: &Place) -> Option<SheetVi
     let play = analysis.play(follow_up);
     let id = site.sheet_anchor(item);
     let shape = shape(follow_up);
-    let letter_view = letter::view(letter, follow_up, format!("{id}-text"), Vec::new(), analysis);
+    let letter_view = letter::view(letter, follow_up, format!("{id}-text"), Vec::new(), site);
     Some(SheetView {
-        title: title(&letter_view, follow_up, site),
+        title: title(follow_up, site),
         play: play.title.clone(),
         company: site.company(item.note),
         role: analysis.journal.opportunity(item.note).role.clone(),
         day: analysis.note(item.note).date.map(|date| site.day(date)),
-        standing: words::standing(follow_up, play.optional, site.today()),
+        standing: site.words.standing(follow_up, play.optional),
         url: match place {
             Place::Report(root) => Some(site.follow_up_url(item, *root)),
             Place::Alone => None,
         },
-        parts: if shape == Shape::Call { parts(letter) } else { Vec::new() },
+        parts: if shape == Shape::Call { parts(letter, site.words) } else { Vec::new() },
         letter: letter_view,
         shape,
         id,
@@ -100,11 +100,16 @@ fn shape(follow_up: &FollowUp) -> Shape {
     }
 }
 
-fn title(letter: &LetterView, follow_up: &FollowUp, site: &Site<'_>) -> String {
+fn title(follow_up: &FollowUp, site: &Site<'_>) -> String {
     let to = Some(follow_up.to).filter(|to| *to != Recipient::Yourself);
     let to = to.and_then(|to| to.name(site.analysis.note(follow_up.note)));
-    let what = if shape(follow_up) == Shape::Call { "call" } else { letter.kind };
-    words::capital(&to.map_or_else(|| what.to_owned(), |to| format!("{what} to {to}")))
+    let (alone, addressed) = match follow_up.channel {
+        Some(Channel::Phone) => ("sheets.call", "sheets.call-to"),
+        Some(Channel::Card) => ("sheets.card", "sheets.card-to"),
+        Some(Channel::Linkedin) => ("sheets.request", "sheets.request-to"),
+        Some(Channel::Email) | None => ("sheets.letter", "sheets.letter-to"),
+    };
+    to.map_or_else(|| site.words.say(alone), |to| site.words.with(addressed, &[("person", &to)]))
 }
 
 /// One letter alone, with the theme's look in the same file; empty where nothing is written.
@@ -127,7 +132,7 @@ const WORDS_A_MINUTE: usize = 150;
 const VOICE_MAIL: &str = "voice mail";
 
 /// A paragraph that begins with a few words and a colon begins a part; what follows without belongs to it.
-fn parts(letter: &Letter) -> Vec<Part> {
+fn parts(letter: &Letter, words: Words<'_>) -> Vec<Part> {
     let mut parts: Vec<(Option<&str>, String)> = Vec::new();
     for paragraph in letter.body.split("\n\n") {
         match (named(paragraph), parts.last_mut()) {
@@ -139,15 +144,15 @@ fn parts(letter: &Letter) -> Vec<Part> {
             (None, None) => parts.push((None, paragraph.to_owned())),
         }
     }
-    parts.iter().map(|(name, text)| part(*name, text)).collect()
+    parts.iter().map(|(name, text)| part(*name, text, words)).collect()
 }
 
-fn part(name: Option<&str>, text: &str) -> Part {
+fn part(name: Option<&str>, text: &str, words: Words<'_>) -> Part {
     let is_voice_mail = name.is_some_and(|name| name.eq_ignore_ascii_case(VOICE_MAIL));
     Part {
         name: name.map(str::to_owned),
         is_voice_mail,
-        length: is_voice_mail.then(|| format!("about {} seconds", seconds(text))),
+        length: is_voice_mail.then(|| words.with_figure("sheets.seconds", seconds(text))),
         pieces: letter::pieces(text),
     }
 }
@@ -177,7 +182,10 @@ mod tests {
             blanks: vec!["the figure".to_owned()],
             ..Letter::default()
         };
-        let parts: Vec<String> = parts(&letter)
+        let theme = crate::report::Theme::built_in();
+        let words =
+            theme.words(crate::date::Date::new(2026, 3, 6).expect("a day"), crate::date::Style::DayMonth);
+        let parts: Vec<String> = parts(&letter, words)
             .iter()
             .map(|part| {
                 let text: Vec<&str> = part.pieces.iter().map(|piece| piece.text.as_str()).collect();

@@ -41,7 +41,7 @@ pub(super) fn bound(site: &Site<'_>, pages: &[File]) -> Result<File, RenderError
         (inside("style", site.asset("style.css")), inside("script", site.asset("script.js")));
     let icon = utf8_percent_encode(site.asset("favicon.svg"), NON_ALPHANUMERIC);
     let whole = Whole {
-        head: site.head("The whole report", "", TOP),
+        head: site.head(site.words.say("page.whole-report"), "", TOP),
         sections: sections.collect(),
         style_hash: hash(&style),
         script_hash: hash(&script),

@@ -2,8 +2,8 @@
 
 pub(super) use super::parts::Parts;
 use super::people::{Face, Met, People, faces};
-use super::words::Today;
-use super::{Options, Shape, Theme, single, slug, words};
+use super::words::{self, Words};
+use super::{Options, Shape, Theme, single, slug};
 use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::diagnostic::Severity;
@@ -21,6 +21,8 @@ pub(super) struct Site<'a> {
     pub(super) analysis: &'a Analysis,
     pub(super) options: &'a Options,
     theme: &'a Theme,
+    /// What the pages say themselves.
+    pub(super) words: Words<'a>,
     slugs: Vec<String>,
     companies: Vec<Option<String>>,
     ahead: HashSet<NoteId>,
@@ -84,7 +86,7 @@ pub(super) struct Head {
 
 #[derive(Serialize)]
 struct NavItem {
-    label: &'static str,
+    label: String,
     file: &'static str,
     /// Where the page begins in a single file.
     anchor: String,
@@ -93,18 +95,18 @@ struct NavItem {
     count: Option<usize>,
 }
 
-/// File and label of each place to go.
+/// File of each place to go, and the phrase that names it.
 const NAV: &[(&str, &str)] = &[
-    ("index.html", "Today"),
-    ("calendar.html", "Calendar"),
-    ("notes.html", "Notes"),
-    ("opportunities.html", "Opportunities"),
-    ("people.html", "People"),
-    ("patterns.html", "Patterns"),
-    ("prepare.html", "Prepare"),
-    (PRINT, "To print"),
-    ("playbook.html", "Playbook"),
-    (PROBLEMS, "Problems"),
+    ("index.html", "places.today"),
+    ("calendar.html", "places.calendar"),
+    ("notes.html", "places.notes"),
+    ("opportunities.html", "places.opportunities"),
+    ("people.html", "places.people"),
+    ("patterns.html", "places.patterns"),
+    ("prepare.html", "places.prepare"),
+    (PRINT, "places.print"),
+    ("playbook.html", "places.playbook"),
+    (PROBLEMS, "places.problems"),
 ];
 
 const PROBLEMS: &str = "problems.html";
@@ -132,6 +134,7 @@ impl<'a> Site<'a> {
             analysis,
             options,
             theme,
+            words: theme.words(analysis.as_of, analysis.config.dates),
             slugs,
             companies,
             ahead,
@@ -147,21 +150,16 @@ impl<'a> Site<'a> {
         self.analysis.as_of
     }
 
-    /// The same, and how pages write other days.
-    pub(super) fn today(&self) -> Today {
-        Today { as_of: self.as_of(), style: self.analysis.config.dates }
-    }
-
     /// `Wed 4 Mar`
     pub(super) fn day(&self, date: Date) -> String {
-        words::day(date, self.today())
+        self.words.day(date)
     }
 
     /// The company as the user writes it; what else names a note is its file.
     pub(super) fn company(&self, id: NoteId) -> String {
         let note = self.analysis.note(id);
         if note.practice && note.field("company").is_none() {
-            return "Rehearsal".to_owned();
+            return self.words.say("common.rehearsal");
         }
         let opportunity = self.analysis.journal.opportunity_of[id.0];
         self.companies[opportunity.0].clone().unwrap_or_else(|| words::stem(note.path()))
@@ -190,19 +188,22 @@ impl<'a> Site<'a> {
 
     /// What the note calls its stage: `panel`, `round 2`.
     pub(super) fn stage(&self, id: NoteId) -> Option<String> {
-        self.analysis.note(id).stage.as_deref().map(words::stage)
+        self.analysis.note(id).stage.as_deref().map(|stage| self.words.stage(stage))
     }
 
     /// The same, or by its turn where the note is silent.
     pub(super) fn round(&self, id: NoteId) -> String {
-        self.stage(id).unwrap_or_else(|| format!("round {}", self.analysis.journal.round(id)))
+        self.stage(id).unwrap_or_else(|| {
+            let number = self.analysis.journal.round(id).to_string();
+            self.words.with("common.round", &[("number", &number)])
+        })
     }
 
     /// Whom one meets there, by name.
     pub(super) fn people(&self, id: NoteId) -> Option<String> {
         let people = &self.analysis.note(id).interviewers;
         let names: Vec<String> = people.iter().filter_map(|person| person.name.clone()).collect();
-        Some(words::list(&names)).filter(|names| !names.is_empty())
+        Some(self.words.list(&names)).filter(|names| !names.is_empty())
     }
 
     /// Everyone met.
@@ -305,7 +306,7 @@ impl<'a> Site<'a> {
     /// The head of a page; `here` is the navigation's file that the page belongs to.
     pub(super) fn head(&self, title: impl Into<String>, here: &str, root: Root) -> Head {
         let item = |&(file, label): &(&'static str, &'static str)| NavItem {
-            label,
+            label: self.words.say(label),
             file,
             anchor: single::anchor(file),
             is_here: file == here,
@@ -316,7 +317,7 @@ impl<'a> Site<'a> {
             title: title.into(),
             root: root.way(),
             nav: NAV.iter().filter(is_there).map(item).collect(),
-            as_of: self.analysis.config.dates.in_full(self.as_of()),
+            as_of: self.words.in_full(self.as_of()),
             as_of_iso: self.as_of().to_string(),
             owner: self.analysis.config.me.name.clone(),
             is_redacted: self.options.redacted,

@@ -7,6 +7,7 @@ mod reasons;
 mod search;
 mod theme;
 mod timeline;
+mod words;
 
 use super::*;
 use crate::analysis::{Material, analyse};

@@ -1,5 +1,8 @@
 //! A theme: templates, stylesheet and script; the built-in ones, and a user's files over one of them one by one.
 
+use super::wording::{self, Wording};
+use super::words::Words;
+use crate::date::{Date, Style};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::template::{INVALID_TEMPLATE, Templates};
 use crate::text::{Source, Span};
@@ -14,11 +17,15 @@ const THEMES: &[(&str, Files)] = include!(concat!(env!("OUT_DIR"), "/THEMES.rs")
 /// The theme that every other one stands on.
 pub const DEFAULT_THEME: &str = "default";
 
-/// Everything that the report looks like.
+/// The script of every page.
+const SCRIPT: &str = "script.js";
+
+/// Everything that the report looks like, and what it says.
 pub struct Theme {
     pub(super) templates: Templates,
     assets: BTreeMap<String, String>,
     warnings: Vec<Diagnostic>,
+    wording: Arc<Wording>,
 }
 
 impl std::fmt::Debug for Theme {
@@ -40,10 +47,11 @@ impl Theme {
     }
 
     /// The default theme with a user's files in the place of those of the same name. Folders in their paths
-    /// do not count; further templates may be included as partials, further files stand beside the pages.
+    /// do not count; further templates may be included as partials, further files stand beside the pages. Of
+    /// `words.toml` each phrase replaces the built-in one by itself.
     ///
     /// # Errors
-    /// What is wrong with the templates, with file, line and column.
+    /// What is wrong with the templates and the words, with file, line and column.
     pub fn with_overrides(files: &[Arc<Source>]) -> Result<Self, Vec<Diagnostic>> {
         Theme::of(&Theme::files(DEFAULT_THEME).unwrap_or_default(), files)
     }
@@ -74,19 +82,38 @@ impl Theme {
     fn of(built_in: &BTreeMap<&str, &str>, own: &[Arc<Source>]) -> Result<Self, Vec<Diagnostic>> {
         let mut templates: BTreeMap<String, Source> = BTreeMap::new();
         let mut assets = BTreeMap::new();
+        let words = built_in.get(wording::FILE_NAME).copied().unwrap_or_default();
+        let own_words = own.iter().rfind(|source| file_name(source.path()) == wording::FILE_NAME);
+        let words = Source::new(wording::FILE_NAME, words);
+        let wording = Arc::new(Wording::new(&words, own_words.map(Arc::as_ref))?);
         let files = built_in.iter().map(|(name, text)| (*name, Source::new(*name, *text)));
         let files = files.chain(own.iter().map(|source| (file_name(source.path()), Source::clone(source))));
         for (name, source) in files {
             match name.strip_suffix(".hbs") {
                 Some(name) => drop(templates.insert(name.to_owned(), without_last_line_end(&source))),
+                None if name.ends_with(".toml") => {}
                 None => drop(assets.insert(name.to_owned(), source.text().to_owned())),
             }
         }
         let templates: Vec<(String, Source)> = templates.into_iter().collect();
-        let templates = Templates::pages(&templates)?;
+        let templates = Templates::pages(&templates, wording.clone())?;
         let warnings = unasked_for(built_in, own, &templates);
-        Ok(Theme { templates, assets, warnings })
+        if let Some(script) = assets.get_mut(SCRIPT) {
+            *script = with_phrases(script, &wording);
+        }
+        Ok(Theme { templates, assets, warnings, wording })
     }
+
+    /// The phrases for a report that is read for a day, with days written in that style.
+    pub(super) fn words(&self, as_of: Date, style: Style) -> Words<'_> {
+        Words::new(&self.wording, as_of, style)
+    }
+}
+
+/// The script with its phrases in a constant before it, which scripts that come after it find too.
+fn with_phrases(script: &str, wording: &Wording) -> String {
+    let phrases = serde_json::to_string(&wording.for_scripts("script")).unwrap_or_default();
+    format!("\"use strict\";\nconst WORDS = {};\n{script}", phrases.replace('<', "\\u003c"))
 }
 
 /// A partial may stand in the middle of a line, so the end of its last line is no part of it.

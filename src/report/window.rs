@@ -1,6 +1,6 @@
 //! A follow-up's window as a picture: opens, due, closes, and where today is.
 
-use super::words::{self, Today};
+use super::words::Words;
 use crate::date::Date;
 use crate::plan::FollowUp;
 use serde::Serialize;
@@ -31,18 +31,17 @@ const LENGTH: i32 = 304;
 const OPEN_END: i32 = 5;
 
 /// Draws the window on a scale that holds it and today.
-pub(super) fn draw(follow_up: &FollowUp, today: Today) -> WindowView {
-    let as_of = today.as_of;
+pub(super) fn draw(follow_up: &FollowUp, words: Words<'_>, as_of: Date) -> WindowView {
     let end = follow_up.closes.unwrap_or_else(|| follow_up.due.max(as_of).plus_days(OPEN_END));
     let first = follow_up.opens.min(as_of);
     let days = first.days_until(end.max(as_of)).max(1);
     let place = |date: Date| LEFT + first.days_until(date) * LENGTH / days;
     let (opens_x, due_x, closes_x) = (place(follow_up.opens), place(follow_up.due), place(end));
     WindowView {
-        opens: words::day(follow_up.opens, today),
-        due: words::day(follow_up.due, today),
-        closes: follow_up.closes.map(|closes| words::day(closes, today)),
-        today: words::day(as_of, today),
+        opens: words.day(follow_up.opens),
+        due: words.day(follow_up.due),
+        closes: follow_up.closes.map(|closes| words.day(closes)),
+        today: words.day(as_of),
         opens_x,
         due_x,
         closes_x,

@@ -23,7 +23,8 @@ impl<F: Fn(&[&str]) -> String> HelperDef for Plain<F> {
     }
 }
 
-fn text(argument: &PathAndJson<'_>) -> Result<String, RenderError> {
+/// A value as it would be written; one that the view does not have is an error.
+pub(super) fn text(argument: &PathAndJson<'_>) -> Result<String, RenderError> {
     if argument.is_value_missing() {
         return Err(RenderErrorReason::MissingVariable(argument.relative_path().cloned()).into());
     }

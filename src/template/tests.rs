@@ -1,6 +1,9 @@
 //! What templates may say, and what becomes of those that say it wrongly.
 
+mod phrases;
+
 use super::*;
+use phrases::Few;
 use proptest::prelude::*;
 use serde_json::json;
 use std::time::{Duration, Instant};
@@ -10,7 +13,8 @@ fn file(name: &str, text: &str) -> (String, Source) {
 }
 
 fn pages(files: &[(&str, &str)]) -> Result<Templates, Vec<Diagnostic>> {
-    Templates::pages(&files.iter().map(|(name, text)| file(name, text)).collect::<Vec<_>>())
+    let files: Vec<(String, Source)> = files.iter().map(|(name, text)| file(name, text)).collect();
+    Templates::pages(&files, Arc::new(Few::new()))
 }
 
 fn rendered(text: &str, view: &serde_json::Value) -> String {
@@ -198,12 +202,12 @@ fn partials_that_double_do_not_take_for_ever() {
         .map(|n| file(&format!("p{n:02}"), &format!("{{{{> p{:02}}}}}{{{{> p{:02}}}}}", n + 1, n + 1)))
         .chain([file("p40", "")])
         .collect();
-    assert!(Templates::pages(&doubling).is_err());
+    assert!(Templates::pages(&doubling, Arc::new(Few::new())).is_err());
     let long: Vec<(String, Source)> = (0..500)
         .map(|n| file(&format!("p{n:03}"), &format!("{{{{> p{:03}}}}}", n + 1)))
         .chain([file("p500", "")])
         .collect();
-    assert!(Templates::pages(&long).is_err());
+    assert!(Templates::pages(&long, Arc::new(Few::new())).is_err());
 }
 
 proptest! {

@@ -36,4 +36,5 @@ mod tidy;
 mod trial;
 #[cfg(unix)]
 mod under_fire;
+mod wording;
 mod writing_back;

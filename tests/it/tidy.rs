@@ -30,6 +30,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("hyper::", &["serve"]),
     ("hyper_util::", &["serve"]),
     ("tokio::", &["serve"]),
+    ("intl_pluralrules::", &["report"]),
+    ("unic_langid::", &["report"]),
     ("percent_encoding::", &["export", "report", "serve"]),
     ("xxhash_rust::", &["disk"]),
     ("tempfile::", &["disk", "discover"]),

@@ -36,7 +36,7 @@ const journal = { notes: [], add: (notes) => journal.notes.push(...notes) };
   function prepare(note) {
     const flags = note.flags.map((flag) => flag.name);
     note.title = folded([note.company, note.role, ...note.people].join(" "));
-    const judged = note.is_practice ? "rehearsal" : note.verdict;
+    const judged = note.is_practice ? phrase("rehearsal") : note.verdict;
     note.all = note.title + folded([note.details, judged, ...flags, note.day, note.iso, note.text, note.more].join(" "));
     note.has = {
       flag: flags.map(folded),
@@ -120,12 +120,12 @@ const journal = { notes: [], add: (notes) => journal.notes.push(...notes) };
 
   function row(note, words) {
     const link = linked(note.url, "", ...marked(note.company, words));
-    const time = made("time", "", note.day ?? "no date");
+    const time = made("time", "", note.day ?? phrase("no-date"));
     if (note.iso) time.dateTime = note.iso;
     const role = note.role ? [" ", made("span", "role", ...roleParts(note, words))] : [];
     const details = note.details ? [made("span", "at", ...marked(note.details, words))] : [];
     const verdict = note.is_practice
-      ? made("span", "verdict verdict-practice", "rehearsal")
+      ? made("span", "verdict verdict-practice", phrase("rehearsal"))
       : linked(`${note.url}#verdict`, `verdict verdict-${note.verdict_word}`, note.verdict);
     const flags = note.flags.flatMap(({ name, url }) => [" ", linked(url, "flag", name)]);
     return made("li", "",
@@ -154,8 +154,8 @@ const journal = { notes: [], add: (notes) => journal.notes.push(...notes) };
     const results = made("ol", "notes");
     const more = made("button", "");
     const known = new Map(selects.map((select) => [select, [...select.options].slice(1).map(({ value, label }) => ({ value, label }))]));
-    const order = new Intl.Collator();
-    const empty = made("p", "empty", "Fewer words or filters may help. The beginning of a word is enough.");
+    const order = new Intl.Collator(LANGUAGE);
+    const empty = made("p", "empty", phrase("fewer"));
     const STEP = 50;
     // More choices than this are no help; those with the most notes stay.
     const MOST = 300;
@@ -183,8 +183,8 @@ const journal = { notes: [], add: (notes) => journal.notes.push(...notes) };
       if (parts) parts.hidden = asked;
       clear.hidden = !asked;
       for (const select of selects) select.classList.toggle("is-set", select.value !== "");
-      const of = `of ${journal.notes.length.toLocaleString("en")} note${journal.notes.length === 1 ? "" : "s"}`;
-      count.textContent = !asked ? "" : hits.length ? `${hits.length.toLocaleString("en")} ${of}` : "Nothing found";
+      const found = () => phrase("found-of", { found: hits.length, count: journal.notes.length });
+      count.textContent = !asked ? "" : hits.length ? found() : phrase("nothing-found");
       grow();
     }
 
@@ -193,14 +193,14 @@ const journal = { notes: [], add: (notes) => journal.notes.push(...notes) };
       results.append(...hits.slice(from, from + STEP).map((note) => row(note, words)));
       const left = hits.length - results.childElementCount;
       more.hidden = left <= 0;
-      more.textContent = `Show ${Math.min(left, STEP)} more`;
+      more.textContent = phrase("show-more", { count: Math.min(left, STEP) });
     }
 
     // Who listens hears the number once the typing rests; the address changes then too.
     function settle(isStep) {
       clearTimeout(settle.timer);
       settle.timer = 0;
-      const spokenNow = isAsked() ? `${hits.length} note${hits.length === 1 ? "" : "s"} found` : "All notes";
+      const spokenNow = isAsked() ? phrase("notes-found", { count: hits.length }) : phrase("all-notes");
       if (spoken.textContent !== spokenNow) spoken.textContent = spokenNow;
       const hash = address();
       if (hash === asText(location.hash)) return;
@@ -261,7 +261,7 @@ const journal = { notes: [], add: (notes) => journal.notes.push(...notes) };
           else counts.set(each, { count: 1, note });
         }
       }
-      const label = (text, key) => `${text} (${(counts.get(key)?.count ?? 0).toLocaleString("en")})`;
+      const label = (text, key) => `${text} (${(counts.get(key)?.count ?? 0).toLocaleString(LANGUAGE)})`;
       const choices = [];
       for (const choice of known.get(select)) {
         const key = folded(choice.value);
@@ -278,7 +278,7 @@ const journal = { notes: [], add: (notes) => journal.notes.push(...notes) };
     }
 
     function rest(number) {
-      const option = new Option(`and ${number.toLocaleString("en")} more: type a name above`);
+      const option = new Option(phrase("and-more", { count: number }));
       option.disabled = true;
       return option;
     }

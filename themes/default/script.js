@@ -1,6 +1,21 @@
 // Copies letters, opens what a link or the printer needs, knows the keys. The pages work without it.
 "use strict";
 
+// `WORDS` stands before this: what `words.toml` has below `[script]`. A phrase that goes with a number has several forms.
+const LANGUAGE = document.documentElement.lang || "en";
+const FORMS = new Intl.PluralRules(LANGUAGE);
+
+function phrase(key, values = {}) {
+  const known = WORDS[key] ?? key;
+  const text = typeof known === "string" ? known : known[FORMS.select(values.count)] ?? known.other;
+  return text.replace(/\{(\w)([\w-]*)\}/g, (_, first, rest) => {
+    const name = first.toLowerCase() + rest;
+    const value = values[name] ?? "";
+    const said = typeof value === "number" ? value.toLocaleString(LANGUAGE) : value;
+    return first === name[0] ? said : said.charAt(0).toUpperCase() + said.slice(1);
+  });
+}
+
 function showControls() {
   for (const control of document.querySelectorAll(".needs-script")) control.hidden = false;
 }
@@ -20,14 +35,14 @@ async function copy(button) {
   const text = source.textContent;
   try {
     await navigator.clipboard.writeText(text);
-    say("Copied");
+    say(phrase("copied"));
   } catch {
     const range = document.createRange();
     range.selectNodeContents(source);
     const selection = getSelection();
     selection.removeAllRanges();
     selection.addRange(range);
-    say(document.execCommand("copy") ? "Copied" : "Selected; copy it with the keyboard");
+    say(phrase(document.execCommand("copy") ? "copied" : "selected"));
   }
 }
 
@@ -69,7 +84,7 @@ function narrow(field) {
   }
   const shown = rows.filter((row) => !row.hidden).length;
   const count = document.querySelector("[data-filter-count]");
-  if (count) count.textContent = wanted.length ? `${shown} of ${rows.length}` : "";
+  if (count) count.textContent = wanted.length ? phrase("shown", { shown: `${shown}`, all: `${rows.length}` }) : "";
 }
 
 document.addEventListener("input", (event) => {
@@ -97,11 +112,11 @@ document.addEventListener("keydown", (event) => {
 });
 
 const KEYS = [
-  ["/", "find a note"],
-  ["↓ ↑", "go through what was found"],
-  ["Enter", "open it; in the field, open the first"],
-  ["Esc", "go back to the field; there, show all again"],
-  ["?", "these keys"],
+  ["/", "key-find"],
+  ["↓ ↑", "key-move"],
+  ["Enter", "key-enter"],
+  ["Esc", "key-escape"],
+  ["?", "key-keys"],
 ];
 
 // The keys are there while the script is, so it brings their list too.
@@ -115,12 +130,12 @@ function showKeys() {
       const line = document.createElement("div");
       const [name, words] = [document.createElement("dt"), document.createElement("dd")];
       name.append(...key.split(" ").map((each) => Object.assign(document.createElement("kbd"), { textContent: each })));
-      words.textContent = does;
+      words.textContent = phrase(does);
       line.append(name, words);
       return line;
     });
-    const title = Object.assign(document.createElement("h2"), { id: "keys-title", textContent: "Keys" });
-    const close = Object.assign(document.createElement("button"), { type: "button", textContent: "Close" });
+    const title = Object.assign(document.createElement("h2"), { id: "keys-title", textContent: phrase("keys") });
+    const close = Object.assign(document.createElement("button"), { type: "button", textContent: phrase("close") });
     close.addEventListener("click", () => dialog.close());
     const terms = document.createElement("dl");
     terms.append(...list);

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What is in a theme's folder that counts.
-const ENDINGS: &[&str] = &["hbs", "css", "js", "svg"];
+const ENDINGS: &[&str] = &["hbs", "css", "js", "svg", "toml"];
 
 /// A theme as it was asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

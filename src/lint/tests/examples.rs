@@ -25,6 +25,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "link-outside",
     "not-amended",
     "our-fault",
+    "invalid-words",
 ];
 
 fn with_example() -> impl Iterator<Item = &'static Page> {

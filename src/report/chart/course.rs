@@ -6,7 +6,6 @@ use crate::note::Mood;
 use crate::patterns::{Feeling, Pace, Stretch, stretches};
 use crate::playbook::Damage;
 use crate::report::site::{Site, TOP};
-use crate::report::words;
 use serde::Serialize;
 
 /// A picture 480 units wide and 240 high.
@@ -26,7 +25,7 @@ pub(in crate::report) struct Course {
     first_day: String,
     last_day: String,
     /// How to read it, in a sentence or two.
-    hint: &'static str,
+    hint: String,
 }
 
 #[derive(Serialize)]
@@ -91,17 +90,14 @@ fn by_interview(feelings: &[Feeling], site: &Site<'_>) -> Course {
     Course {
         frame: Frame {
             id: "course",
-            title: "How interviews felt, and how bad it really was",
-            description:
-                "From the earliest interview on the left to the latest on the right. Above, a dot for \
-                          each: the higher, the better it felt. Beneath it a bar: the higher, the more there \
-                          was to mend."
-                    .to_owned(),
-            keys: keys(feelings),
+            title: site.words.say("charts.course"),
+            description: site.words.say("charts.course-description"),
+            keys: keys(feelings, site),
             table: interviews(feelings, site),
         },
         levels: levels(
-            [Damage::Serious, Damage::Repairable, Damage::None].map(|each| each.to_string()).to_vec(),
+            [Damage::Serious, Damage::Repairable, Damage::None].map(|each| damage(each, site)).to_vec(),
+            site,
         ),
         line: line(feelings.iter().enumerate().map(|(place, each)| (middle(place, places), each.mood))),
         dots: feelings.iter().enumerate().map(|(place, each)| dot(each, place, places, site)).collect(),
@@ -109,23 +105,24 @@ fn by_interview(feelings: &[Feeling], site: &Site<'_>) -> Course {
         marks,
         first_day: day(feelings.first()),
         last_day: day(feelings.last()),
-        hint: "A low dot with nothing beneath it was a feeling. A bar is a fact, however it felt.",
+        hint: site.words.say("charts.course-hint"),
     }
 }
 
 fn dot(feeling: &Feeling, place: usize, places: usize, site: &Site<'_>) -> Dot {
     let (company, day) = (site.company(feeling.note), site.day(feeling.date));
-    let verdict = words::verdict(feeling.verdict);
+    let (mood, verdict) = (mood(feeling.mood, site), site.words.verdict(feeling.verdict));
+    let said = [("company", company), ("day", day), ("mood", mood), ("verdict", verdict)];
     Dot {
         x: middle(place, places),
         y: height(feeling.mood),
         r: radius(places),
         is_damaged: feeling.verdict.damage().is_to_mend(),
-        words: format!("{company}, {day}: felt {}, {verdict}", feeling.mood),
+        words: site.words.with("charts.dot", &said.each_ref().map(|(place, value)| (*place, value.as_str()))),
     }
 }
 
-fn keys(feelings: &[Feeling]) -> Vec<Key> {
+fn keys(feelings: &[Feeling], site: &Site<'_>) -> Vec<Key> {
     let is_drawn = |damage: &&Damage| feelings.iter().any(|each| each.verdict.damage() == **damage);
     let fill = |damage: Damage| match damage {
         Damage::Serious => Fill::Full,
@@ -135,18 +132,28 @@ fn keys(feelings: &[Feeling]) -> Vec<Key> {
         Damage::Unknown => Fill::Asked,
     };
     let drawn = Damage::ALL.iter().filter(is_drawn);
-    drawn.map(|damage| Key { fill: fill(*damage), words: damage.word().to_owned() }).collect()
+    drawn.map(|each| Key { fill: fill(*each), words: damage(*each, site) }).collect()
+}
+
+fn mood(mood: Mood, site: &Site<'_>) -> String {
+    site.words.name("moods", mood.word())
+}
+
+fn damage(damage: Damage, site: &Site<'_>) -> String {
+    site.words.name("damages", &damage.word().replace(' ', "-"))
 }
 
 fn interviews(feelings: &[Feeling], site: &Site<'_>) -> Table {
     let row = |feeling: &Feeling| Row {
         label: site.company(feeling.note),
         url: Some(site.note_url(feeling.note, TOP)),
-        cells: vec![site.day(feeling.date), feeling.mood.to_string(), words::verdict(feeling.verdict)],
+        cells: vec![site.day(feeling.date), mood(feeling.mood, site), site.words.verdict(feeling.verdict)],
     };
     Table {
-        caption: "Every interview with a mood".to_owned(),
-        head: vec!["Interview", "Day", "Felt", "Verdict"],
+        caption: site.words.say("charts.course-caption"),
+        head: ["charts.interview", "charts.day", "charts.felt", "charts.verdict"]
+            .map(|key| site.words.say(key))
+            .to_vec(),
         rows: feelings.iter().map(row).collect(),
     }
 }
@@ -159,26 +166,25 @@ fn by_stretch(feelings: &[Feeling], site: &Site<'_>) -> Course {
     Course {
         frame: Frame {
             id: "course",
-            title: "How interviews felt, and how bad it really was",
-            description: format!(
-                "From the earliest {unit} on the left to the latest on the right. Above, a dot for each: the \
-                 higher, the better interviews felt, by the middle one. Beneath it a bar: the higher, the more \
-                 interviews there were, cut into serious ones, repairable ones and the others.",
-                unit = unit(pace)
-            ),
-            keys: [(Fill::Full, "serious"), (Fill::Hatched, "repairable"), (Fill::Hollow, "the others")]
-                .map(|(fill, words)| Key { fill, words: words.to_owned() })
-                .into(),
+            title: site.words.say("charts.course"),
+            description: site.words.say(phrases(pace).description),
+            keys: [
+                (Fill::Full, "charts.serious"),
+                (Fill::Hatched, "charts.repairable"),
+                (Fill::Hollow, "charts.others"),
+            ]
+            .map(|(fill, key)| Key { fill, words: site.words.say(key) })
+            .into(),
             table: table(pace, &stretches, site),
         },
-        levels: levels(vec![most.to_string(), "0".to_owned()]),
+        levels: levels(vec![most.to_string(), "0".to_owned()], site),
         line: line(stretches.iter().map(|each| (middle(each.place, places), each.mood))),
         dots: stretches.iter().map(|each| stretch_dot(each, places, pace, site)).collect(),
         pieces: stretches.iter().flat_map(|each| stack(each, places, most)).collect(),
         marks: Vec::new(),
         first_day: name(stretches.first()),
         last_day: name(stretches.last()),
-        hint: "A dot is the middle feeling of its time. A bar counts the interviews and what they did, however they felt.",
+        hint: site.words.say("charts.stretch-hint"),
     }
 }
 
@@ -193,13 +199,20 @@ fn stack(stretch: &Stretch, places: usize, most: usize) -> Vec<Piece> {
 }
 
 fn stretch_dot(stretch: &Stretch, places: usize, pace: Pace, site: &Site<'_>) -> Dot {
-    let interviews = words::count(stretch.damages.iter().sum(), "interview", "interviews");
+    let interviews = site.words.count("counts.interviews", stretch.damages.iter().sum());
+    let said = [
+        ("name", name(pace, stretch.from, site)),
+        ("interviews", interviews),
+        ("mood", mood(stretch.mood, site)),
+    ];
     Dot {
         x: middle(stretch.place, places),
         y: height(stretch.mood),
         r: radius(places),
         is_damaged: false,
-        words: format!("{}: {interviews}, felt {}", name(pace, stretch.from, site), stretch.mood),
+        words: site
+            .words
+            .with("charts.stretch-dot", &said.each_ref().map(|(place, value)| (*place, value.as_str()))),
     }
 }
 
@@ -207,26 +220,30 @@ fn table(pace: Pace, stretches: &[Stretch], site: &Site<'_>) -> Table {
     let row = |stretch: &Stretch| {
         let label = name(pace, stretch.from, site);
         let mut row = Row::of_counts(label, &stretch.damages);
-        row.cells.insert(0, stretch.mood.to_string());
+        row.cells.insert(0, mood(stretch.mood, site));
         row
     };
-    let first = match pace {
-        Pace::Week => "Week from",
-        Pace::Month => "Month",
-        Pace::Year => "Year",
-    };
+    let first = [phrases(pace).first, "charts.felt"].map(|key| site.words.say(key));
     Table {
-        caption: format!("Interviews by the {}", unit(pace)),
-        head: [first, "Felt"].into_iter().chain(Damage::ALL.iter().map(|damage| damage.word())).collect(),
+        caption: site.words.say(phrases(pace).caption),
+        head: first.into_iter().chain(Damage::ALL.iter().map(|each| damage(*each, site))).collect(),
         rows: stretches.iter().map(row).collect(),
     }
 }
 
-fn unit(pace: Pace) -> &'static str {
+/// The phrases that go with a pace.
+struct PacePhrases {
+    description: &'static str,
+    caption: &'static str,
+    first: &'static str,
+}
+
+fn phrases(pace: Pace) -> PacePhrases {
+    let phrases = |description, caption, first| PacePhrases { description, caption, first };
     match pace {
-        Pace::Week => "week",
-        Pace::Month => "month",
-        Pace::Year => "year",
+        Pace::Week => phrases("charts.weeks-description", "charts.weeks-caption", "charts.week"),
+        Pace::Month => phrases("charts.months-description", "charts.months-caption", "charts.month"),
+        Pace::Year => phrases("charts.years-description", "charts.years-caption", "charts.year"),
     }
 }
 
@@ -234,14 +251,14 @@ fn unit(pace: Pace) -> &'static str {
 fn name(pace: Pace, from: Date, site: &Site<'_>) -> String {
     match pace {
         Pace::Week => site.day(from),
-        Pace::Month => site.analysis.config.dates.month(from),
+        Pace::Month => site.words.month_of_year(from),
         Pace::Year => from.parts().0.to_string(),
     }
 }
 
 /// Mood words above; `beneath` from the top of the lower part to its base.
-fn levels(beneath: Vec<String>) -> Vec<Level> {
-    let moods = Mood::ALL.iter().map(|mood| Level { words: mood.to_string(), y: height(*mood) });
+fn levels(beneath: Vec<String>, site: &Site<'_>) -> Vec<Level> {
+    let moods = Mood::ALL.iter().map(|each| Level { words: mood(*each, site), y: height(*each) });
     let gap = HIGHEST / beneath.len().saturating_sub(1).max(1);
     let beneath = beneath.into_iter().enumerate();
     moods.chain(beneath.map(|(place, words)| Level { words, y: BASE - HIGHEST + place * gap })).collect()

@@ -2,6 +2,7 @@
 
 use super::{ENOUGH, Fill, Frame, Key, Piece, Row, Table, cuts, is_worth_drawing};
 use crate::patterns::{Punctuality, Reached};
+use crate::report::words::Words;
 use serde::Serialize;
 
 /// Bars of a picture 320 units wide.
@@ -32,58 +33,72 @@ const THICKNESS: usize = 20;
 /// So many rounds are drawn; a journal of one company without roles may have hundreds.
 const MOST: usize = 8;
 
-/// A part of a bar: its filling and its name.
+/// A part of a bar: its filling and the phrase that names it.
 type Part = (Fill, &'static str);
 
 /// How far opportunities got: a bar for each round, and one for offers.
-pub(in crate::report) fn rounds(reached: &[Reached], offers: usize) -> Option<Shares> {
-    const PARTS: [Part; 3] =
-        [(Fill::Full, "went on"), (Fill::Hatched, "still open"), (Fill::Hollow, "ended there")];
+pub(in crate::report) fn rounds(reached: &[Reached], offers: usize, words: Words<'_>) -> Option<Shares> {
+    const PARTS: [Part; 3] = [
+        (Fill::Full, "charts.went-on"),
+        (Fill::Hatched, "charts.still-open"),
+        (Fill::Hollow, "charts.ended"),
+    ];
     let first = reached.first().filter(|first| first.count() >= ENOUGH)?;
     let row = |(place, round): (usize, &Reached)| {
-        (format!("round {}", place + 1), [round.went_on, round.open, round.ended])
+        (
+            words.with("common.round", &[("number", &(place + 1).to_string())]),
+            [round.went_on, round.open, round.ended],
+        )
     };
     let mut rows: Vec<(String, [usize; 3])> = reached.iter().take(MOST).enumerate().map(row).collect();
-    rows.push(("offer".to_owned(), [offers, 0, 0]));
+    rows.push((words.say("charts.offer"), [offers, 0, 0]));
     let frame = Frame {
         id: "rounds",
-        title: "How far opportunities got",
-        description: "One bar for each round and one for offers; the longer, the more opportunities came so \
-                      far. Each bar is cut into those that went on, those still open and those that ended there."
-            .to_owned(),
-        keys: keys(&PARTS, &rows),
-        table: table("Opportunities by round", "Round", &PARTS, &rows),
+        title: words.say("charts.rounds"),
+        description: words.say("charts.rounds-description"),
+        keys: keys(&PARTS, &rows, words),
+        table: table(["charts.rounds-caption", "charts.round"], &PARTS, &rows, words),
     };
     Some(shares(frame, &PARTS, &rows, first.count()))
 }
 
 /// What was done by its day.
-pub(in crate::report) fn punctuality(done: Punctuality) -> Option<Shares> {
-    const PARTS: [Part; 3] =
-        [(Fill::Full, "by the day"), (Fill::Hatched, "later"), (Fill::Hollow, "not done")];
-    let rows = [("follow-ups".to_owned(), [done.in_time, done.late, done.undone])];
+pub(in crate::report) fn punctuality(done: Punctuality, words: Words<'_>) -> Option<Shares> {
+    const PARTS: [Part; 3] = [
+        (Fill::Full, "charts.by-the-day"),
+        (Fill::Hatched, "charts.later"),
+        (Fill::Hollow, "charts.not-done"),
+    ];
+    let rows = [(words.say("charts.follow-ups"), [done.in_time, done.late, done.undone])];
     let frame = Frame {
         id: "done",
-        title: "Follow-ups done by the day they were due",
-        description: "One bar, cut into those done by the day, those done later and those not done."
-            .to_owned(),
-        keys: keys(&PARTS, &rows),
-        table: table("Follow-ups that should be done by now", "Due by now", &PARTS, &rows),
+        title: words.say("charts.done"),
+        description: words.say("charts.done-description"),
+        keys: keys(&PARTS, &rows, words),
+        table: table(["charts.done-caption", "charts.due-by-now"], &PARTS, &rows, words),
     };
     is_worth_drawing(&rows[0].1).then(|| shares(frame, &PARTS, &rows, done.count()))
 }
 
 /// The parts that there are.
-fn keys(parts: &[Part; 3], rows: &[(String, [usize; 3])]) -> Vec<Key> {
+fn keys(parts: &[Part; 3], rows: &[(String, [usize; 3])], words: Words<'_>) -> Vec<Key> {
     let is_there = |place: usize| rows.iter().any(|(_, counts)| counts[place] > 0);
     let there = parts.iter().enumerate().filter(|(place, _)| is_there(*place));
-    there.map(|(_, (fill, words))| Key { fill: *fill, words: (*words).to_owned() }).collect()
+    there.map(|(_, (fill, key))| Key { fill: *fill, words: words.say(key) }).collect()
 }
 
-fn table(caption: &str, first: &'static str, parts: &[Part; 3], rows: &[(String, [usize; 3])]) -> Table {
+fn table(
+    [caption, first]: [&str; 2],
+    parts: &[Part; 3],
+    rows: &[(String, [usize; 3])],
+    words: Words<'_>,
+) -> Table {
     Table {
-        caption: caption.to_owned(),
-        head: std::iter::once(first).chain(parts.iter().map(|(_, words)| *words)).collect(),
+        caption: words.say(caption),
+        head: std::iter::once(first)
+            .chain(parts.iter().map(|(_, key)| *key))
+            .map(|key| words.say(key))
+            .collect(),
         rows: rows.iter().map(|(label, counts)| Row::of_counts(label.clone(), counts)).collect(),
     }
 }

@@ -1,14 +1,17 @@
 //! Pictures stay within their bounds, keep to words where there is little to see, and are bearable in size.
 
 use super::*;
+use crate::date::{Date, Style};
 use crate::patterns::{Answers, Punctuality, Reached};
+use crate::report::Theme;
 use crate::report::tests::page_of;
 use proptest::prelude::*;
+use std::sync::LazyLock;
 
 /// Notes of one mood each, every so many days from 1 January 2020 on; each third has the gap.
 fn patterns_page((notes, every): (usize, usize), gap: &str) -> String {
     let moods = ["great", "bad", "okay", "shaky", "good"];
-    let first = crate::date::Date::new(2020, 1, 1).expect("a day");
+    let first = Date::new(2020, 1, 1).expect("a day");
     let note = |number: usize| {
         let date = first.plus_days(i32::try_from(number * every).expect("few"));
         let (mood, gaps) = (moods[number % moods.len()], if number.is_multiple_of(3) { gap } else { "" });
@@ -28,6 +31,8 @@ fn numbers(page: &str, attribute: &str) -> Vec<usize> {
     rectangles.filter_map(value).collect()
 }
 
+static THEME: LazyLock<Theme> = LazyLock::new(Theme::built_in);
+
 proptest! {
     #[test]
     fn parts_touch_and_never_reach_beyond_the_length(parts in prop::collection::vec(0..100_000usize, 0..9), more in 0..1_000usize, length in 0..500usize) {
@@ -46,8 +51,9 @@ proptest! {
         let mut left = rounds.clone();
         left.sort_unstable_by(|a, b| b.cmp(a));
         let reached: Vec<Reached> = left.iter().map(|n| Reached { went_on: n / 2, open: n - n / 2, ended: 0 }).collect();
-        let columns = [super::days(&days), business_weeks(&Answers { days, silent })];
-        let shares = [super::rounds(&reached, left.first().map_or(0, |n| n / 2)), punctuality(done)];
+        let words = THEME.words(Date::new(2026, 3, 6).expect("a day"), Style::DayMonth);
+        let columns = [super::days(&days, words), business_weeks(&Answers { days, silent }, words)];
+        let shares = [super::rounds(&reached, left.first().map_or(0, |n| n / 2), words), punctuality(done, words)];
         let json = serde_json::to_value((columns, shares)).expect("views are data").to_string();
         for piece in json.split("\"piece\":{").skip(1).chain(json.split("{\"x\":").skip(1)) {
             let number = |name: &str| -> Option<usize> {

@@ -8,9 +8,8 @@ use crate::report::follow_up::{FollowUpView, view};
 use crate::report::lazy_page::LazyPage;
 use crate::report::rounds;
 use crate::report::site::{Site, TOP};
-use crate::report::words;
 use crate::report::{CALENDAR, Shape};
-use crate::template::RenderError;
+use crate::template::{RenderError, capital};
 use serde::Serialize;
 use std::cmp::Reverse;
 
@@ -100,7 +99,7 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
     let (coming, coming_later) = nearest(coming(site));
     let blocked: Vec<&Item> = analysis.agenda.blocked.iter().collect();
     let page = AgendaView {
-        today: site.analysis.config.dates.with_weekday(site.as_of()),
+        today: site.words.headline(site.as_of()),
         is_empty: site.analysis.journal.notes.is_empty(),
         today_iso: site.as_of().to_string(),
         calendar: (site.options.shape == Shape::Pages).then_some(CALENDAR),
@@ -108,40 +107,37 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
         lede: lede(&now, site),
         first: views(&now, 0, FIRST),
         more: views(&now, FIRST, MORE),
-        more_label: more(now.len().saturating_sub(FIRST)),
+        more_label: site.words.count("agenda.more", now.len().saturating_sub(FIRST)),
         rest: views(&now, FIRST + MORE, REST),
         unlisted: now.len().saturating_sub(FIRST + MORE + REST),
         offers: views(&offers, 0, OFFERS),
         more_offers: views(&offers, OFFERS, MORE_OFFERS),
-        more_offers_label: more(offers.len().saturating_sub(OFFERS)),
+        more_offers_label: site.words.count("agenda.more", offers.len().saturating_sub(OFFERS)),
         coming,
         coming_later,
-        waiting_unlisted: waiting.len().checked_sub(LISTED + 1).map(|more| words::number(more + 1)),
+        waiting_unlisted: waiting.len().checked_sub(LISTED + 1).map(|more| site.words.number(more + 1)),
         waiting: waiting.into_iter().take(LISTED).map(|(_, waiting)| waiting).collect(),
         blocked: views(&blocked, 0, LISTED),
     };
-    site.render("agenda", &site.head("Today", "index.html", TOP), &page)
-}
-
-/// `Six more`
-fn more(count: usize) -> String {
-    words::capital(&format!("{} more", words::number(count)))
+    site.render("agenda", &site.head(site.words.say("places.today"), "index.html", TOP), &page)
 }
 
 fn headline(now: usize, site: &Site<'_>) -> String {
     match now {
-        0 if site.analysis.journal.notes.is_empty() => "No notes yet".to_owned(),
-        0 => "Nothing to do today".to_owned(),
-        now => words::capital(&words::count(now, "thing to do", "things to do")),
+        0 if site.analysis.journal.notes.is_empty() => site.words.say("agenda.no-notes"),
+        0 => site.words.say("agenda.nothing-to-do"),
+        now => site.words.count("agenda.things", now),
     }
 }
 
 fn lede(now: &[&Item], site: &Site<'_>) -> String {
     if site.analysis.journal.notes.is_empty() {
-        return "Write one after your next interview. Four fields are enough.".to_owned();
+        return site.words.say("agenda.write-one");
     }
     match interview_today(site) {
-        Some(interview) => format!("{interview} {}", to_do(now, site)),
+        Some(interview) => {
+            site.words.with("agenda.both", &[("first", &interview), ("second", &to_do(now, site))])
+        }
         None => to_do(now, site),
     }
 }
@@ -153,28 +149,26 @@ fn interview_today(site: &Site<'_>) -> Option<String> {
     let companies: Vec<String> = today.map(|id| site.company(*id)).collect();
     match companies.len() {
         0 => None,
-        1 => Some(format!("An interview today, at {}.", companies[0])),
-        _ => Some(format!("Interviews today, at {}.", words::list(&companies))),
+        1 => Some(site.words.with("agenda.interview-today", &[("company", &companies[0])])),
+        _ => {
+            let companies = site.words.list(&companies);
+            Some(site.words.with("agenda.interviews-today", &[("companies", &companies)]))
+        }
     }
 }
 
 fn to_do(now: &[&Item], site: &Site<'_>) -> String {
     let late = now.iter().filter(|item| site.analysis.follow_up(***item).state == State::Overdue).count();
-    match (now.len(), late) {
-        (0, _) => "Everything that can be done is done. The rest is theirs to do.".to_owned(),
-        (1, 0) => "In good time.".to_owned(),
-        (1, _) => "A little late, and still welcome.".to_owned(),
-        (_, 0) => "All in good time. The most pressing first.".to_owned(),
-        (2, 2) => "Both are past the day, and still welcome.".to_owned(),
-        (all, late) if all == late => {
-            "All of them are past the day, and still welcome. The most pressing first.".to_owned()
-        }
-        (_, 1) => "One of them is past the day, and still welcome. The most pressing first.".to_owned(),
-        (_, late) => format!(
-            "{} of them are past the day, and still welcome. The most pressing first.",
-            words::capital(&words::number(late))
-        ),
-    }
+    let key = match (now.len(), late) {
+        (0, _) => "agenda.all-done",
+        (1, 0) => "agenda.one-in-time",
+        (1, _) => "agenda.one-late",
+        (_, 0) => "agenda.in-time",
+        (2, 2) => "agenda.both-late",
+        (all, late) if all == late => "agenda.all-late",
+        (_, late) => return site.words.count("agenda.some-late", late),
+    };
+    site.words.say(key)
 }
 
 /// Interviews ahead and follow-ups that open within the week, by day.
@@ -200,11 +194,10 @@ fn nearest(coming: Vec<Coming>) -> (Vec<Coming>, Vec<Coming>) {
 
 fn interview(id: NoteId, site: &Site<'_>) -> Option<(Date, bool, Coming)> {
     let date = site.analysis.note(id).date?;
-    let stage = site.stage(id).map(|stage| format!(", {stage}")).unwrap_or_default();
     let coming = Coming {
         day: near(date, site),
-        when: words::relative(date, site.as_of()),
-        title: format!("Interview{stage}"),
+        when: site.words.relative(date),
+        title: interview_named(id, site),
         who: site.people(id),
         company: site.company(id),
         company_url: site.opportunity_url(id, TOP),
@@ -214,10 +207,18 @@ fn interview(id: NoteId, site: &Site<'_>) -> Option<(Date, bool, Coming)> {
     Some((date, false, coming))
 }
 
+/// `Interview`, `Interview, panel`
+pub(super) fn interview_named(id: NoteId, site: &Site<'_>) -> String {
+    match site.stage(id) {
+        Some(stage) => site.words.with("common.interview-stage", &[("stage", &stage)]),
+        None => site.words.say("common.interview"),
+    }
+}
+
 /// `Today`, `Tomorrow`, `Thu 12 Mar`
 fn near(date: Date, site: &Site<'_>) -> String {
     match site.as_of().days_until(date) {
-        0 | 1 => words::capital(&words::relative(date, site.as_of())),
+        0 | 1 => capital(&site.words.relative(date)),
         _ => site.day(date),
     }
 }
@@ -227,7 +228,7 @@ fn follow_up(item: Item, site: &Site<'_>) -> (Date, bool, Coming) {
     let note = site.analysis.note(item.note);
     let coming = Coming {
         day: near(follow_up.opens, site),
-        when: words::relative(follow_up.opens, site.as_of()),
+        when: site.words.relative(follow_up.opens),
         title: site.analysis.play(follow_up).title.clone(),
         who: follow_up.to.person(note).and_then(|person| person.name.clone()),
         company: site.company(item.note),
@@ -261,11 +262,11 @@ fn waiting_for(opportunity: &Opportunity, site: &Site<'_>) -> Option<(Order, Wai
     let decision = note.decide_by.filter(|date| *date >= site.as_of());
     let last_word = rounds::last_word(opportunity, site)?;
     let words = match decision {
-        Some(date) => format!("they mean to decide by {}", site.day(date)),
+        Some(date) => site.words.with("agenda.they-decide", &[("day", &site.day(date))]),
         None => match last_word.days_until(site.as_of()) {
-            0 => "you spoke today".to_owned(),
-            1 => "last word yesterday".to_owned(),
-            _ => words::quiet(last_word, site.today()),
+            0 => site.words.say("agenda.spoke-today"),
+            1 => site.words.say("agenda.last-word-yesterday"),
+            _ => site.words.quiet(last_word),
         },
     };
     let line = decision.map(|_| note.line(note.span_of("decide_by")));

@@ -1,5 +1,6 @@
 //! The calendar: this month and the next with interviews, due days and decisions, and the windows beside them.
 
+use super::agenda::interview_named;
 use crate::date::Date;
 use crate::journal::{NoteId, Opportunity};
 use crate::note::Status;
@@ -26,14 +27,16 @@ struct CalendarView {
 
 #[derive(Serialize)]
 struct Weekday {
-    short: &'static str,
-    long: &'static str,
+    short: String,
+    long: String,
 }
 
 #[derive(Serialize)]
 struct Month {
-    /// `March 2026`
+    /// `March 2026`, and `March` of it.
     name: String,
+    name_alone: String,
+    year: i16,
     weeks: Vec<Vec<Day>>,
     /// Whether nothing happens in it.
     is_bare: bool,
@@ -67,15 +70,7 @@ struct Entry {
     url: String,
 }
 
-const WEEKDAYS: &[(&str, &str)] = &[
-    ("Mon", "Monday"),
-    ("Tue", "Tuesday"),
-    ("Wed", "Wednesday"),
-    ("Thu", "Thursday"),
-    ("Fri", "Friday"),
-    ("Sat", "Saturday"),
-    ("Sun", "Sunday"),
-];
+const WEEKDAYS: usize = 7;
 
 const MOST_IN_A_DAY: usize = 6;
 const LISTED: usize = 8;
@@ -103,27 +98,30 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
     };
     let months: Vec<Month> = months.into_iter().map(|month| self::month(month, &mut days, site)).collect();
     let page = CalendarView {
-        span: span(&months),
-        weekdays: WEEKDAYS.iter().map(|&(short, long)| Weekday { short, long }).collect(),
+        span: span(&months, site),
+        weekdays: (0..WEEKDAYS).map(|place| weekday(place, site)).collect(),
         months,
         windows: views(0, LISTED),
         more: views(LISTED, MORE),
         unlisted: windows.len().saturating_sub(LISTED + MORE),
     };
-    site.render("calendar", &site.head("Calendar", "calendar.html", TOP), &page)
+    site.render("calendar", &site.head(site.words.say("places.calendar"), "calendar.html", TOP), &page)
 }
 
 /// `March and April 2026`, `December 2026 and January 2027`
-fn span(months: &[Month]) -> String {
-    let halves =
-        |month: &Month| month.name.split_once(' ').map(|(name, year)| (name.to_owned(), year.to_owned()));
+fn span(months: &[Month], site: &Site<'_>) -> String {
     match months {
-        [one, other] => match (halves(one), halves(other)) {
-            (Some((name, year)), Some((_, same))) if year == same => format!("{name} and {}", other.name),
-            _ => format!("{} and {}", one.name, other.name),
-        },
+        [one, other] => {
+            let first = if one.year == other.year { &one.name_alone } else { &one.name };
+            site.words.with("days.two-months", &[("first", first), ("second", &other.name)])
+        }
         _ => months.iter().map(|month| month.name.as_str()).collect(),
     }
+}
+
+fn weekday(place: usize, site: &Site<'_>) -> Weekday {
+    let (long, short) = site.words.weekday(place);
+    Weekday { short: short.to_owned(), long: long.to_owned() }
 }
 
 /// The month of a day and the one after it.
@@ -136,19 +134,20 @@ fn two_months(date: Date) -> Vec<(i16, i8)> {
 fn month((year, month): (i16, i8), days: &mut Days, site: &Site<'_>) -> Month {
     let dates: Vec<Date> = (1..=31).filter_map(|day| Date::new(year, month, day)).collect();
     let blank = dates.first().map_or(0, |first| first.weekday());
-    let name = dates.first().map(|first| first.month_name()).unwrap_or_default();
+    let name_alone = site.words.month(month).0.to_owned();
+    let name = site.words.with("days.month-of-year", &[("month", &name_alone), ("year", &year.to_string())]);
     let mut cells: Vec<Day> = (0..blank).map(|_| Day::default()).collect();
     cells.extend(dates.into_iter().map(|date| day(date, days.remove(&date).unwrap_or_default(), site)));
-    cells.resize_with(cells.len().next_multiple_of(WEEKDAYS.len()), Day::default);
+    cells.resize_with(cells.len().next_multiple_of(WEEKDAYS), Day::default);
     let is_bare = cells.iter().all(|day| day.is_bare || day.number.is_none());
     let mut weeks: Vec<Vec<Day>> = Vec::new();
     for (place, cell) in cells.into_iter().enumerate() {
         match weeks.last_mut() {
-            Some(week) if place % WEEKDAYS.len() > 0 => week.push(cell),
+            Some(week) if place % WEEKDAYS > 0 => week.push(cell),
             _ => weeks.push(vec![cell]),
         }
     }
-    Month { name: format!("{name} {year}"), weeks, is_bare }
+    Month { name, name_alone, year, weeks, is_bare }
 }
 
 fn day(date: Date, mut entries: Vec<Entry>, site: &Site<'_>) -> Day {
@@ -171,8 +170,7 @@ fn interviews<'s>(site: &'s Site<'_>) -> impl Iterator<Item = (Date, Entry)> + '
     let journal = &site.analysis.journal;
     let real = journal.ids().filter(|id| !journal.note(*id).practice);
     real.filter_map(|id| {
-        let what =
-            site.stage(id).map_or_else(|| "Interview".to_owned(), |stage| format!("Interview, {stage}"));
+        let what = interview_named(id, site);
         let company = site.company(id);
         Some((
             journal.note(id).date?,
@@ -218,14 +216,14 @@ fn days_of(opportunity: &Opportunity, site: &Site<'_>) -> Vec<(Date, Entry)> {
     let note = site.analysis.note(newest);
     let status = opportunity.status;
     let days = [
-        (note.decide_by.filter(|_| status.is_open()), "decide_by", "They decide"),
-        (note.answer_by.filter(|_| status == Status::Offer), "answer_by", "Your answer"),
-        (note.return_on.filter(|_| status.is_ended()), "return_on", "Glad to hear again"),
+        (note.decide_by.filter(|_| status.is_open()), "decide_by", "calendar.they-decide"),
+        (note.answer_by.filter(|_| status == Status::Offer), "answer_by", "calendar.your-answer"),
+        (note.return_on.filter(|_| status.is_ended()), "return_on", "calendar.glad-to-hear"),
     ];
     let entry = |(date, field, what): (Option<Date>, &str, &str)| {
         let line = note.line(note.span_of(field));
         let (company, url) = (site.company(newest), site.line_url(newest, line, TOP));
-        Some((date?, Entry { kind: "word", what: what.to_owned(), company, url }))
+        Some((date?, Entry { kind: "word", what: site.words.say(what), company, url }))
     };
     days.into_iter().filter_map(entry).collect()
 }

@@ -13,7 +13,6 @@ use crate::report::mailto;
 use crate::report::particular::{self, Particular};
 use crate::report::people::Face;
 use crate::report::site::{NOTE, Site};
-use crate::report::words;
 use crate::template::RenderError;
 use serde::Serialize;
 
@@ -34,7 +33,7 @@ struct NoteView {
     is_practice: bool,
     verdict: String,
     verdict_word: &'static str,
-    advice: &'static str,
+    advice: String,
     /// Whether a letter could still mend anything.
     is_live: bool,
     because: Vec<FactView>,
@@ -119,13 +118,13 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<String, RenderError> {
         role: analysis.journal.opportunity(id).role.clone(),
         stage: site.stage(id),
         day: note.date.map(|date| site.day(date)),
-        ago: note.date.map(|date| words::relative(date, site.as_of())),
+        ago: note.date.map(|date| site.words.relative(date)),
         people: people(id, site),
         particulars: particulars(id, site),
         flags: flags(id, site),
         opportunity_url: site.opportunity_url(id, NOTE),
         is_practice: note.practice,
-        verdict: words::verdict(assessment.verdict),
+        verdict: site.words.verdict(assessment.verdict),
         verdict_word: assessment.verdict.word(),
         advice: advice(id, site),
         is_live: is_live(id, site),
@@ -149,7 +148,10 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<String, RenderError> {
 }
 
 fn title(note: &Note, company: &str, site: &Site<'_>) -> String {
-    note.date.map_or_else(|| company.to_owned(), |date| format!("{company}, {}", site.day(date)))
+    match note.date {
+        Some(date) => site.words.with("common.and-day", &[("what", company), ("day", &site.day(date))]),
+        None => company.to_owned(),
+    }
 }
 
 /// Nothing is left to mend where it has ended, or where they have asked the writer back.
@@ -159,16 +161,14 @@ fn is_live(id: NoteId, site: &Site<'_>) -> bool {
     is_open && journal.later_rounds(id).next().is_none()
 }
 
-fn advice(id: NoteId, site: &Site<'_>) -> &'static str {
+fn advice(id: NoteId, site: &Site<'_>) -> String {
     let verdict = site.analysis.assessments[id.0].verdict;
     let is_damage = verdict.damage().is_to_mend();
     match (is_damage && !is_live(id, site), site.analysis.journal.opportunity(id).status) {
-        (false, _) => verdict.advice(),
-        (true, Status::Offer | Status::Accepted) => "They want you. There is nothing left to mend.",
-        (true, status) if status.is_ended() => {
-            "It is over. What it taught is worth keeping for the next one."
-        }
-        (true, _) => "They asked you back. There is nothing left to mend.",
+        (false, _) => verdict.advice().to_owned(),
+        (true, Status::Offer | Status::Accepted) => site.words.say("note.they-want-you"),
+        (true, status) if status.is_ended() => site.words.say("note.over"),
+        (true, _) => site.words.say("note.asked-back"),
     }
 }
 
@@ -187,22 +187,30 @@ fn people(id: NoteId, site: &Site<'_>) -> Vec<PersonView> {
 fn particulars(id: NoteId, site: &Site<'_>) -> Vec<Particular> {
     let note = site.analysis.note(id);
     let opportunity = site.analysis.journal.opportunity(id);
-    let day = |date: crate::date::Date| site.day(date);
+    let words = site.words;
+    let day = |key, date: crate::date::Date| words.with(key, &[("day", &site.day(date))]);
     let recruiter = note.recruiter.as_ref().and_then(|person| person.name.clone());
     let status = match opportunity.status_on.filter(|_| opportunity.status_note.is_some()) {
-        Some(date) if !opportunity.status.is_open() => format!("{} since {}", opportunity.status, day(date)),
-        _ => opportunity.status.to_string(),
+        Some(date) if !opportunity.status.is_open() => {
+            let status = words.name("statuses", opportunity.status.word());
+            words.with("common.since", &[("status", &status), ("day", &site.day(date))])
+        }
+        _ => words.name("statuses", opportunity.status.word()),
     };
     let rows = [
-        ("Felt", note.mood.map(|mood| mood.to_string()), "mood"),
-        ("Status", Some(status).filter(|_| !note.practice), "status"),
-        ("They decide", note.decide_by.map(|date| format!("by {}", day(date))), "decide_by"),
-        ("Answer them", note.answer_by.map(|date| format!("by {}", day(date))), "answer_by"),
-        ("Try again", note.return_on.map(|date| format!("from {}", day(date))), "return_on"),
-        ("Wanted", note.want.map(|want| want.to_string()), "want"),
-        ("They prefer", note.prefers.map(|channel| channel.to_string()), "prefers"),
-        ("Arranged by", recruiter, "recruiter"),
-        ("Tags", Some(note.tags.join(", ")).filter(|tags| !tags.is_empty()), "tags"),
+        ("particulars.felt", note.mood.map(|mood| words.name("moods", mood.word())), "mood"),
+        ("particulars.status", Some(status).filter(|_| !note.practice), "status"),
+        ("particulars.they-decide", note.decide_by.map(|date| day("common.by-day", date)), "decide_by"),
+        ("particulars.answer-them", note.answer_by.map(|date| day("common.by-day", date)), "answer_by"),
+        ("particulars.try-again", note.return_on.map(|date| day("common.from-day", date)), "return_on"),
+        ("particulars.wanted", note.want.map(|want| words.name("wants", want.word())), "want"),
+        (
+            "particulars.they-prefer",
+            note.prefers.map(|channel| words.name("channels", channel.word())),
+            "prefers",
+        ),
+        ("particulars.arranged-by", recruiter, "recruiter"),
+        ("particulars.tags", Some(note.tags.join(", ")).filter(|tags| !tags.is_empty()), "tags"),
     ];
     let of_field = |(name, value, field)| particular::of_field(name, value, field, (id, NOTE), site);
     rows.into_iter().filter_map(of_field).collect()
@@ -212,7 +220,7 @@ fn particulars(id: NoteId, site: &Site<'_>) -> Vec<Particular> {
 fn flags(id: NoteId, site: &Site<'_>) -> Vec<FlagView> {
     let plan = &site.analysis.plans[id.0];
     let flag = |flag: &Flag| FlagView {
-        name: flag.word().replace('-', " "),
+        name: site.words.name("flags", flag.word()),
         rule_url: format!("{NOTE}playbook.html#flag-{}", flag.word()),
         cause: site.raised_by(*flag, id).map(|item| settled(item, site, NOTE)),
     };
@@ -226,14 +234,15 @@ fn feeling(id: NoteId, site: &Site<'_>) -> Option<String> {
     let low = mood.number() <= 2;
     let live = is_live(id, site);
     let facts = match (site.analysis.assessments[id.0].verdict, low) {
-        (Worry | LetGo, true) => "The facts do not bear it out.",
-        (Repairable, true) => "The facts are milder than that.",
-        (Serious, true) if live => "The facts give it a name, and a remedy.",
-        (Solid | LetGo, false) => "The facts agree.",
-        (Repairable | Serious, false) if live => "There is still something worth mending.",
+        (Worry | LetGo, true) => "note.not-borne-out",
+        (Repairable, true) => "note.milder",
+        (Serious, true) if live => "note.a-name",
+        (Solid | LetGo, false) => "note.agree",
+        (Repairable | Serious, false) if live => "note.worth-mending",
         _ => return None,
     };
-    Some(format!("It felt {mood}. {facts}"))
+    let (mood, facts) = (site.words.name("moods", mood.word()), site.words.say(facts));
+    Some(site.words.with("note.felt", &[("mood", &mood), ("facts", &facts)]))
 }
 
 /// The first round, the last, this one and its neighbours; the opportunity's page has the rest.
@@ -263,7 +272,7 @@ fn round(round: NoteId, id: NoteId, site: &Site<'_>) -> Round {
 
 fn all_rounds(id: NoteId, site: &Site<'_>) -> Option<String> {
     let count = site.analysis.journal.opportunity(id).rounds.len();
-    (count > MOST_ROUNDS).then(|| format!("all {count} rounds"))
+    (count > MOST_ROUNDS).then(|| site.words.with("note.all-rounds", &[("count", &count.to_string())]))
 }
 
 fn lines(note: &Note) -> Vec<Line> {

@@ -5,7 +5,6 @@ use crate::report::lazy_page::LazyPage;
 use crate::report::note_row::{self, NoteRow};
 use crate::report::search::{self, Filter};
 use crate::report::site::{Parts, Site, TOP};
-use crate::report::words;
 use crate::template::RenderError;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -13,7 +12,7 @@ use std::sync::Arc;
 
 #[derive(Serialize)]
 struct NotesView {
-    /// `Twelve notes`
+    /// `Twelve notes, the newest first.`
     total: String,
     parts: Parts,
     notes: Vec<NoteRow>,
@@ -50,12 +49,12 @@ pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
 
 fn page(ids: &[NoteId], place: usize, site: &Site<'_>) -> Result<String, RenderError> {
     let view = NotesView {
-        total: words::capital(&words::count(ids.len(), "note", "notes")),
+        total: site.words.count("counts.all-notes", ids.len()),
         parts: Parts::new("notes", place, Parts::number(ids.len(), PART)),
         notes: ids.iter().skip(place * PART).take(PART).map(|&id| note_row::row(id, site)).collect(),
         search: (place == 0 && search::is_offered(site)).then(|| offered(ids.len(), site)),
     };
-    site.render("notes", &site.head("Notes", "notes.html", TOP), &view)
+    site.render("notes", &site.head(site.words.say("places.notes"), "notes.html", TOP), &view)
 }
 
 fn offered(notes: usize, site: &Site<'_>) -> Search {

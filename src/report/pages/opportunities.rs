@@ -6,7 +6,6 @@ use crate::plan::Item;
 use crate::report::lazy_page::LazyPage;
 use crate::report::rounds;
 use crate::report::site::{Parts, Site, TOP};
-use crate::report::words;
 use crate::template::RenderError;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -14,7 +13,7 @@ use std::sync::Arc;
 
 #[derive(Serialize)]
 struct OpportunitiesView {
-    /// `Eleven roles`
+    /// `Eleven roles, by how they stand.`
     total: String,
     parts: Parts,
     columns: Vec<Column>,
@@ -22,7 +21,7 @@ struct OpportunitiesView {
 
 #[derive(Serialize)]
 struct Column {
-    name: &'static str,
+    name: String,
     word: &'static str,
     count: usize,
     cards: Vec<Card>,
@@ -37,7 +36,7 @@ struct Card {
     /// `round 3`, `two rounds`
     rounds: String,
     /// How it stands, where the column does not say it.
-    status: Option<&'static str>,
+    status: Option<String>,
     /// How long nobody has said anything.
     quiet: Option<String>,
     next: Option<Next>,
@@ -61,10 +60,10 @@ enum Lane {
 }
 
 const LANES: &[(Lane, &str, &str)] = &[
-    (Lane::Upcoming, "Upcoming", "upcoming"),
-    (Lane::Offer, "Offer", "offer"),
-    (Lane::Waiting, "Waiting", "waiting"),
-    (Lane::Ended, "Ended", "ended"),
+    (Lane::Upcoming, "opportunities.upcoming", "upcoming"),
+    (Lane::Offer, "opportunities.offer", "offer"),
+    (Lane::Waiting, "opportunities.waiting", "waiting"),
+    (Lane::Ended, "opportunities.ended", "ended"),
 ];
 
 const PART: usize = 150;
@@ -87,14 +86,18 @@ fn page(
     let column = |&(lane, name, word): &(Lane, &'static str, &'static str)| {
         let its_own = part.iter().filter(|(its, _)| *its == lane);
         let cards: Vec<Card> = its_own.map(|(_, id)| card(*id, site)).collect();
-        Column { name, word, count: cards.len(), cards }
+        Column { name: site.words.say(name), word, count: cards.len(), cards }
     };
     let view = OpportunitiesView {
-        total: words::capital(&words::count(opportunities.len(), "role", "roles")),
+        total: site.words.count("counts.all-roles", opportunities.len()),
         parts: Parts::new("opportunities", place, Parts::number(opportunities.len(), PART)),
         columns: LANES.iter().map(column).filter(|column| !column.cards.is_empty()).collect(),
     };
-    site.render("opportunities", &site.head("Opportunities", "opportunities.html", TOP), &view)
+    site.render(
+        "opportunities",
+        &site.head(site.words.say("places.opportunities"), "opportunities.html", TOP),
+        &view,
+    )
 }
 
 /// The newest comes first in each lane.
@@ -124,8 +127,8 @@ fn card(id: OpportunityId, site: &Site<'_>) -> Card {
         company: site.company(newest),
         role: opportunity.role.clone(),
         url: format!("{TOP}{}", site.opportunity_file(id)),
-        rounds: words::count(opportunity.rounds.len(), "round", "rounds"),
-        status: Some(opportunity.status.word()).filter(|_| says_more(opportunity.status)),
+        rounds: site.words.count("counts.rounds", opportunity.rounds.len()),
+        status: says_more(opportunity.status).then(|| site.words.name("statuses", opportunity.status.word())),
         quiet: rounds::quiet(opportunity, site),
         next: site.analysis.next_step(opportunity).map(|item| next_step(item, site)),
     }
@@ -141,7 +144,7 @@ fn next_step(item: Item, site: &Site<'_>) -> Next {
     let play = site.analysis.play(follow_up);
     Next {
         title: play.title.clone(),
-        standing: words::standing(follow_up, play.optional, site.today()),
+        standing: site.words.standing(follow_up, play.optional),
         url: site.follow_up_url(item, TOP),
         is_to_do: follow_up.is_to_do(),
     }

@@ -9,8 +9,7 @@ use crate::report::people::Face;
 use crate::report::rounds::{self, EventView};
 use crate::report::rule;
 use crate::report::site::{BELOW, Site};
-use crate::report::words;
-use crate::template::RenderError;
+use crate::template::{RenderError, capital};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -21,7 +20,7 @@ struct OpportunityView {
     standing: String,
     next: Option<Next>,
     /// What there is to say where there is no next step.
-    no_next: &'static str,
+    no_next: String,
     particulars: Vec<Particular>,
     people: Vec<PersonLink>,
     events: Vec<EventView>,
@@ -39,7 +38,7 @@ struct PersonLink {
 struct Next {
     title: String,
     to: Option<String>,
-    channel: Option<&'static str>,
+    channel: Option<String>,
     state: &'static str,
     standing: String,
     url: String,
@@ -69,7 +68,7 @@ fn page(id: OpportunityId, site: &Site<'_>) -> Result<String, RenderError> {
         standing: standing(opportunity, site),
         role: opportunity.role.clone(),
         next: site.analysis.next_step(opportunity).map(|item| next(item, site)),
-        no_next: no_next(opportunity, site),
+        no_next: site.words.say(no_next(opportunity, site)),
         particulars: particulars(opportunity, site),
         people: people(opportunity, site),
         events: timeline.events,
@@ -81,16 +80,17 @@ fn page(id: OpportunityId, site: &Site<'_>) -> Result<String, RenderError> {
 }
 
 fn standing(opportunity: &Opportunity, site: &Site<'_>) -> String {
-    let rounds = words::count(opportunity.rounds.len(), "round", "rounds");
-    let quiet = rounds::quiet(opportunity, site).map(|quiet| format!(", {quiet}")).unwrap_or_default();
-    words::capital(&format!("{}, {rounds}{quiet}", opportunity.status.word()))
+    let status = site.words.name("statuses", opportunity.status.word());
+    let rounds = site.words.count("counts.rounds", opportunity.rounds.len());
+    let parts: Vec<String> = [status, rounds].into_iter().chain(rounds::quiet(opportunity, site)).collect();
+    capital(&parts.join(", "))
 }
 
 fn no_next(opportunity: &Opportunity, site: &Site<'_>) -> &'static str {
     match opportunity.status.is_open() {
-        _ if opportunity.rounds.iter().any(|id| site.is_ahead(*id)) => "An interview is coming.",
-        true => "Nothing to do here for now. The next word is theirs.",
-        false => "It is settled. There is nothing left to do here.",
+        _ if opportunity.rounds.iter().any(|id| site.is_ahead(*id)) => "opportunity.coming",
+        true => "opportunity.theirs",
+        false => "opportunity.settled",
     }
 }
 
@@ -102,9 +102,9 @@ fn next(item: Item, site: &Site<'_>) -> Next {
     Next {
         title: play.title.clone(),
         to: person.and_then(|person| person.name.clone()),
-        channel: follow_up.channel.map(words::channel),
+        channel: follow_up.channel.map(|channel| site.words.channel(channel)),
         state: follow_up.state.word(),
-        standing: words::standing(follow_up, play.optional, site.today()),
+        standing: site.words.standing(follow_up, play.optional),
         url: site.follow_up_url(item, BELOW),
         reason: fact::in_short(&follow_up.why, item.note, site, BELOW),
         due: site.day(follow_up.due),
@@ -132,26 +132,51 @@ fn particulars(opportunity: &Opportunity, site: &Site<'_>) -> Vec<Particular> {
     let status = opportunity.status_note.unwrap_or(newest);
     let is_news = opportunity.status_note.is_some() && !opportunity.status.is_open();
     let since = opportunity.status_on.filter(|_| is_news);
-    let since = since.map(|date| format!(" since {}", site.day(date))).unwrap_or_default();
+    let words = site.words;
+    let said = words.name("statuses", opportunity.status.word());
+    let said = match since {
+        Some(date) => words.with("common.since", &[("status", &said), ("day", &site.day(date))]),
+        None => said,
+    };
     let decides = latest(&|id| note(id).decide_by.is_some());
     let wanted = latest(&|id| note(id).want.is_some());
     let prefers = latest(&|id| note(id).prefers.is_some());
     let arranged = latest(&|id| note(id).recruiter.is_some());
     let recruiter = note(arranged).recruiter.as_ref().and_then(|person| person.name.clone());
-    let day = |date: crate::date::Date| site.day(date);
+    let day = |key, date: crate::date::Date| words.with(key, &[("day", &site.day(date))]);
     let rows = [
-        ("Status", Some(format!("{}{since}", opportunity.status)), "status", status),
+        ("particulars.status", Some(said), "status", status),
         (
-            "They decide",
-            note(decides).decide_by.map(|date| format!("by {}", day(date))),
+            "particulars.they-decide",
+            note(decides).decide_by.map(|date| day("common.by-day", date)),
             "decide_by",
             decides,
         ),
-        ("Answer them", note(newest).answer_by.map(|date| format!("by {}", day(date))), "answer_by", newest),
-        ("Try again", note(newest).return_on.map(|date| format!("from {}", day(date))), "return_on", newest),
-        ("Wanted", note(wanted).want.map(|want| want.to_string()), "want", wanted),
-        ("They prefer", note(prefers).prefers.map(|channel| channel.to_string()), "prefers", prefers),
-        ("Arranged by", recruiter, "recruiter", arranged),
+        (
+            "particulars.answer-them",
+            note(newest).answer_by.map(|date| day("common.by-day", date)),
+            "answer_by",
+            newest,
+        ),
+        (
+            "particulars.try-again",
+            note(newest).return_on.map(|date| day("common.from-day", date)),
+            "return_on",
+            newest,
+        ),
+        (
+            "particulars.wanted",
+            note(wanted).want.map(|want| words.name("wants", want.word())),
+            "want",
+            wanted,
+        ),
+        (
+            "particulars.they-prefer",
+            note(prefers).prefers.map(|channel| words.name("channels", channel.word())),
+            "prefers",
+            prefers,
+        ),
+        ("particulars.arranged-by", recruiter, "recruiter", arranged),
     ];
     let of_field = |(name, value, field, id)| particular::of_field(name, value, field, (id, BELOW), site);
     rows.into_iter().filter_map(of_field).collect()

@@ -87,21 +87,21 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
     let page = PatternsView {
         is_empty,
         is_small: !is_empty && patterns.moods.len() < chart::ENOUGH,
-        feeling: finding::feeling(&patterns.moods),
+        feeling: finding::feeling(&patterns.moods, site.words),
         course: chart::course(&patterns.moods, site),
         gaps: recurring.iter().map(|gap| gap_row(gap, longest, site)).collect(),
         once: once.iter().map(|gap| gap_row(gap, longest, site)).collect(),
         topics: patterns.topics.iter().take(TOPICS).map(|topic| topic_row(topic, site)).collect(),
-        thank_you: finding::thank_yous(&patterns.days_to_thank_you),
-        thank_you_columns: chart::days(&patterns.days_to_thank_you),
-        on_time: finding::punctuality(patterns.on_time),
-        on_time_shares: chart::punctuality(patterns.on_time),
-        answers: finding::answers(&patterns.answers),
-        answer_columns: chart::business_weeks(&patterns.answers),
-        rounds: finding::rounds(&patterns.rounds_reached, patterns.offers),
-        round_shares: chart::rounds(&patterns.rounds_reached, patterns.offers),
+        thank_you: finding::thank_yous(&patterns.days_to_thank_you, site.words),
+        thank_you_columns: chart::days(&patterns.days_to_thank_you, site.words),
+        on_time: finding::punctuality(patterns.on_time, site.words),
+        on_time_shares: chart::punctuality(patterns.on_time, site.words),
+        answers: finding::answers(&patterns.answers, site.words),
+        answer_columns: chart::business_weeks(&patterns.answers, site.words),
+        rounds: finding::rounds(&patterns.rounds_reached, patterns.offers, site.words),
+        round_shares: chart::rounds(&patterns.rounds_reached, patterns.offers, site.words),
     };
-    site.render("patterns", &site.head("Patterns", "patterns.html", TOP), &page)
+    site.render("patterns", &site.head(site.words.say("places.patterns"), "patterns.html", TOP), &page)
 }
 
 fn gap_row(gap: &GapPattern, longest: usize, site: &Site<'_>) -> GapRow {
@@ -132,7 +132,7 @@ fn notes(ids: &[NoteId], all_url: String, site: &Site<'_>) -> Notes {
     let mut links: Vec<NoteLink> = Vec::new();
     for id in newest {
         let label = match site.analysis.note(id).practice {
-            true => "a rehearsal".to_owned(),
+            true => site.words.say("common.a-rehearsal"),
             false => site.company(id),
         };
         if links.len() < NOTES && links.iter().all(|link| link.label != label) {

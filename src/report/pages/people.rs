@@ -8,13 +8,12 @@ use crate::report::letter::tel;
 use crate::report::mailto;
 use crate::report::people::{Face, Met, sent};
 use crate::report::site::{Parts, Site, TOP};
-use crate::report::words;
 use crate::template::RenderError;
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct PeopleView {
-    /// `Thirteen people`
+    /// `Thirteen people, the latest contact first.`
     total: String,
     parts: Parts,
     people: Vec<Row>,
@@ -33,7 +32,7 @@ struct Row {
     /// `Thu 12 Mar, in six days`, where they are to be met.
     meeting: Option<String>,
     /// `by e-mail`, where they said so, and the line that says it.
-    prefers: Option<&'static str>,
+    prefers: Option<String>,
     line: Option<usize>,
     line_url: Option<String>,
     email: Option<String>,
@@ -58,7 +57,7 @@ struct Round {
     label: String,
     url: String,
     /// What they had to do with it: `met`, `to meet`, `arranged`.
-    how: &'static str,
+    how: String,
 }
 
 #[derive(Serialize)]
@@ -89,11 +88,11 @@ pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
 fn page(place: usize, site: &Site<'_>) -> Result<String, RenderError> {
     let count = site.everyone().all.len();
     let view = PeopleView {
-        total: words::capital(&words::count(count, "person", "people")),
+        total: site.words.count("counts.all-people", count),
         parts: Parts::new("people", place, site.people_parts()),
         people: site.people_in_part(place).iter().filter_map(|met| row(met, site)).collect(),
     };
-    site.render("people", &site.head("People", "people.html", TOP), &view)
+    site.render("people", &site.head(site.words.say("places.people"), "people.html", TOP), &view)
 }
 
 fn row(met: &Met, site: &Site<'_>) -> Option<Row> {
@@ -114,9 +113,9 @@ fn row(met: &Met, site: &Site<'_>) -> Option<Row> {
         title: known(|person| person.title.as_ref()),
         company: site.company(newest.note),
         company_url: site.opportunity_url(newest.note, TOP),
-        last_contact: met.last_contact.map(|date| words::near(date, site.today())),
-        meeting: meeting(met, site).map(|date| words::near(date, site.today())),
-        prefers: prefers.map(|(channel, _)| words::channel(channel)),
+        last_contact: met.last_contact.map(|date| site.words.near(date)),
+        meeting: meeting(met, site).map(|date| site.words.near(date)),
+        prefers: prefers.map(|(channel, _)| site.words.channel(channel)),
         line: prefers.map(|(_, line)| line.1),
         line_url: prefers.map(|(_, (face, line))| site.line_url(face.note, line, TOP)),
         is_out_of_reach: [&phone, &email, &linkedin].into_iter().all(Option::is_none) && prefers.is_none(),
@@ -149,26 +148,34 @@ fn meeting(met: &Met, site: &Site<'_>) -> Option<Date> {
 }
 
 fn round(face: Face, site: &Site<'_>) -> Round {
-    let day = site.analysis.note(face.note).date.map(|date| format!(", {}", site.day(date)));
+    let round = site.round(face.note);
+    let label = match site.analysis.note(face.note).date {
+        Some(date) => site.words.with("common.and-day", &[("what", &round), ("day", &site.day(date))]),
+        None => round,
+    };
     Round {
-        label: format!("{}{}", site.round(face.note), day.unwrap_or_default()),
+        label,
         url: site.note_url(face.note, TOP),
-        how: match face.named {
-            Named::Recruiter => "arranged",
-            Named::Interviewer(_) if site.is_ahead(face.note) => "to meet",
-            Named::Interviewer(_) => "met",
-        },
+        how: site.words.say(match face.named {
+            Named::Recruiter => "people.arranged",
+            Named::Interviewer(_) if site.is_ahead(face.note) => "people.to-meet",
+            Named::Interviewer(_) => "people.met",
+        }),
     }
 }
 
 fn letters<'s>(face: Face, site: &'s Site<'_>) -> impl Iterator<Item = (Date, SentView)> + 's {
     sent(face, site.analysis).map(move |sent| {
         let play = site.analysis.playbook.play_named(&sent.play);
-        let by = sent.by.map(|by| format!(" {}", words::channel(by))).unwrap_or_default();
+        let day = site.day(sent.date);
+        let when = match sent.by {
+            Some(by) => site.words.with("common.by", &[("what", &day), ("by", &site.words.channel(by))]),
+            None => day,
+        };
         let line = site.analysis.note(face.note).line(sent.span);
         let view = SentView {
             title: play.map_or_else(|| sent.play.clone(), |play| play.title.clone()),
-            when: format!("{}{by}", site.day(sent.date)),
+            when,
             line,
             line_url: site.line_url(face.note, line, TOP),
         };
@@ -193,7 +200,7 @@ fn next(met: &Met, site: &Site<'_>) -> Option<Next> {
     let follow_up = analysis.follow_up(item);
     Some(Next {
         title: analysis.play(follow_up).title.clone(),
-        standing: words::standing(follow_up, false, site.today()),
+        standing: site.words.standing(follow_up, false),
         url: site.follow_up_url(item, TOP),
         is_to_do: follow_up.is_to_do(),
     })

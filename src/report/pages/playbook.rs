@@ -5,7 +5,7 @@ use crate::playbook::{Flag, GapKind, Play, Verdict, Who};
 use crate::report::lazy_page::LazyPage;
 use crate::report::search::{self, Having};
 use crate::report::site::{Site, TOP};
-use crate::report::{marked, rule, words};
+use crate::report::{marked, rule};
 use crate::template::RenderError;
 use crate::text::{Source, Span};
 use serde::Serialize;
@@ -29,8 +29,8 @@ struct PlayView {
     flag: Option<String>,
     verdicts: Vec<String>,
     gap_kinds: Vec<String>,
-    who: &'static str,
-    channels: Vec<&'static str>,
+    who: String,
+    channels: Vec<String>,
     windows: Vec<String>,
     sources: Vec<String>,
     prose: String,
@@ -43,7 +43,7 @@ struct GapKindView {
     is_own: bool,
     path: String,
     weight: &'static str,
-    weight_words: &'static str,
+    weight_words: String,
     in_letter: Option<String>,
     next_time: Option<String>,
     phrases: Vec<String>,
@@ -72,40 +72,40 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
     let playbook = &site.analysis.playbook;
     let verdict = |verdict: &Verdict| WordView {
         word: verdict.word(),
-        name: words::verdict(*verdict),
+        name: site.words.verdict(*verdict),
         rule: marked::html(verdict.rule()),
         advice: Some(verdict.advice()),
         having: search::with_verdict(*verdict, site),
     };
     let flag = |flag: &Flag| WordView {
         word: flag.word(),
-        name: flag.word().replace('-', " "),
+        name: site.words.name("flags", flag.word()),
         rule: marked::html(flag.rule()),
         advice: None,
         having: search::with_flag(*flag, site),
     };
     let page = PlaybookView {
-        plays: playbook.plays().iter().map(play_view).collect(),
+        plays: playbook.plays().iter().map(|play| play_view(play, site)).collect(),
         gap_kinds: playbook.gap_kinds().iter().map(|kind| gap_kind_view(kind, site)).collect(),
         verdicts: Verdict::ALL.iter().map(verdict).collect(),
         flags: Flag::ALL.iter().map(flag).collect(),
     };
-    site.render("playbook", &site.head("Playbook", "playbook.html", TOP), &page)
+    site.render("playbook", &site.head(site.words.say("places.playbook"), "playbook.html", TOP), &page)
 }
 
-fn play_view(play: &Play) -> PlayView {
+fn play_view(play: &Play, site: &Site<'_>) -> PlayView {
     PlayView {
         name: play.name.clone(),
         title: play.title.clone(),
         is_own: !play.built_in,
         path: play.source.path().to_owned(),
         is_optional: play.optional,
-        flag: play.flag.map(|flag| flag.word().replace('-', " ")),
-        verdicts: play.verdicts.iter().map(|verdict| words::verdict(*verdict)).collect(),
+        flag: play.flag.map(|flag| site.words.name("flags", flag.word())),
+        verdicts: play.verdicts.iter().map(|verdict| site.words.verdict(*verdict)).collect(),
         gap_kinds: play.gap_kinds.clone(),
-        who: who(play.who),
-        channels: play.channels.iter().map(|channel| words::channel(*channel)).collect(),
-        windows: play.windows.iter().map(rule::in_words).collect(),
+        who: site.words.say(who(play.who)),
+        channels: play.channels.iter().map(|channel| site.words.channel(*channel)).collect(),
+        windows: play.windows.iter().map(|window| rule::in_words(window, site.words)).collect(),
         sources: play.sources.clone(),
         prose: prose("play", &play.name, &play.source, play.prose),
     }
@@ -118,7 +118,7 @@ fn gap_kind_view(kind: &GapKind, site: &Site<'_>) -> GapKindView {
         is_own: !kind.built_in,
         path: kind.source.path().to_owned(),
         weight: kind.weight.word(),
-        weight_words: words::weight(kind.weight),
+        weight_words: site.words.weight(kind.weight),
         in_letter: kind.in_letter.clone(),
         next_time: kind.next_time.clone(),
         phrases: kind.phrases.iter().take(PHRASES).cloned().collect(),
@@ -137,11 +137,11 @@ fn prose(what: &str, name: &str, source: &Source, span: Span) -> String {
 
 fn who(who: Who) -> &'static str {
     match who {
-        Who::Each => "every interviewer whose name is known",
-        Who::GapOwner => "the interviewer whom the gap names, else the main one",
-        Who::Main => "the main interviewer",
-        Who::MainOrRecruiter => "the main interviewer, else the recruiter",
-        Who::RecruiterOrOperator => "the recruiter, else the company's operator",
-        Who::Yourself => "yourself",
+        Who::Each => "playbook.each",
+        Who::GapOwner => "playbook.gap-owner",
+        Who::Main => "playbook.main",
+        Who::MainOrRecruiter => "playbook.main-or-recruiter",
+        Who::RecruiterOrOperator => "playbook.recruiter-or-operator",
+        Who::Yourself => "playbook.yourself",
     }
 }

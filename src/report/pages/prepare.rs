@@ -4,14 +4,13 @@ use crate::journal::NoteId;
 use crate::patterns::{GapPattern, Preparation, ToPrepare};
 use crate::report::lazy_page::LazyPage;
 use crate::report::site::{Site, TOP};
-use crate::report::words;
-use crate::template::RenderError;
+use crate::template::{RenderError, capital};
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct PrepareView {
     headline: String,
-    lede: &'static str,
+    lede: String,
     /// The interviews of the coming days.
     interviews: Vec<Interview>,
     /// Those further ahead.
@@ -98,7 +97,7 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
     let (soon, later) = list.interviews.split_at(soon(list, site));
     let page = PrepareView {
         headline: headline(soon, site),
-        lede: lede(list),
+        lede: site.words.say(lede(list)),
         interviews: soon.iter().filter_map(|id| interview(*id, site)).collect(),
         later: later.iter().take(MOST).map(|id| ahead(*id, site)).collect(),
         questions: shelf(&list.questions, soon, site),
@@ -113,12 +112,12 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
                 advice: reminder.advice.clone(),
                 title: reminder.title.clone(),
                 url: format!("playbook.html#gap-{}", reminder.kind),
-                times: more_than_once(reminder.count),
+                times: more_than_once(reminder.count, site),
             })
             .collect(),
         reminders: list.reminders.clone(),
     };
-    site.render("prepare", &site.head("Prepare", "prepare.html", TOP), &page)
+    site.render("prepare", &site.head(site.words.say("places.prepare"), "prepare.html", TOP), &page)
 }
 
 /// How many of the interviews come within the next days; the nearest one always counts.
@@ -131,24 +130,24 @@ fn soon(list: &Preparation, site: &Site<'_>) -> usize {
 
 fn headline(soon: &[NoteId], site: &Site<'_>) -> String {
     match soon {
-        [] => "For the next interview".to_owned(),
-        [one] => format!("Prepare for {}", site.company(*one)),
-        several => format!("Prepare for {} interviews", words::number(several.len())),
+        [] => site.words.say("prepare.next"),
+        [one] => site.words.with("prepare.for-one", &[("company", &site.company(*one))]),
+        several => site.words.count("prepare.for-several", several.len()),
     }
 }
 
 fn lede(list: &Preparation) -> &'static str {
     let has_past = !(list.questions.is_empty() && list.mentions.is_empty() && list.next_time.is_empty());
     match (list.interviews.is_empty(), has_past) {
-        (true, true) => "No interview is coming yet. This is what the past ones say to have ready.",
-        (true, false) => "No interview is coming yet, and no past one has anything to add.",
-        (false, true) => "What you wrote down beforehand, and what past interviews say to have ready.",
-        (false, false) => "What you wrote down beforehand. The reminders below always help.",
+        (true, true) => "prepare.none-coming",
+        (true, false) => "prepare.nothing",
+        (false, true) => "prepare.both",
+        (false, false) => "prepare.own",
     }
 }
 
-fn more_than_once(count: usize) -> Option<String> {
-    Some(words::times(count)).filter(|_| count > 1)
+fn more_than_once(count: usize, site: &Site<'_>) -> Option<String> {
+    (count > 1).then(|| site.words.times(count))
 }
 
 fn interview(id: NoteId, site: &Site<'_>) -> Option<Interview> {
@@ -167,7 +166,7 @@ fn interview(id: NoteId, site: &Site<'_>) -> Option<Interview> {
         stage: site.stage(id),
         people: site.people(id),
         day: site.day(date),
-        when: words::relative(date, site.as_of()),
+        when: site.words.relative(date),
         url: site.note_url(id, TOP),
         questions: note.questions.iter().map(|question| question.value.clone()).collect(),
         strengths: strengths.cloned().unwrap_or_default(),
@@ -176,14 +175,23 @@ fn interview(id: NoteId, site: &Site<'_>) -> Option<Interview> {
 }
 
 fn round_before(id: NoteId, site: &Site<'_>) -> Link {
-    let day = site.analysis.note(id).date.map(|date| format!(", {}", site.day(date))).unwrap_or_default();
-    let label = words::capital(&format!("{}{day}", site.round(id)));
-    Link { label, url: site.note_url(id, TOP), people: site.people(id) }
+    Link {
+        label: capital(&dated(site.round(id), id, site)),
+        url: site.note_url(id, TOP),
+        people: site.people(id),
+    }
 }
 
 fn ahead(id: NoteId, site: &Site<'_>) -> Link {
-    let day = site.analysis.note(id).date.map(|date| format!(", {}", site.day(date))).unwrap_or_default();
-    Link { label: format!("{}{day}", site.company(id)), url: site.note_url(id, TOP), people: None }
+    Link { label: dated(site.company(id), id, site), url: site.note_url(id, TOP), people: None }
+}
+
+/// `panel, Thu 5 Mar`
+fn dated(what: String, id: NoteId, site: &Site<'_>) -> String {
+    match site.analysis.note(id).date {
+        Some(date) => site.words.with("common.and-day", &[("what", &what), ("day", &site.day(date))]),
+        None => what,
+    }
 }
 
 /// Past gaps; what belongs to an interview of today stands with that interview.
@@ -203,7 +211,7 @@ fn entry(each: &ToPrepare, site: &Site<'_>) -> Entry {
         answer: each.answer.clone(),
         title: kind.map_or_else(|| each.kind.clone(), |kind| kind.title.clone()),
         kind_url: format!("playbook.html#gap-{}", each.kind),
-        times: pattern.and_then(|gap| more_than_once(gap.count)),
+        times: pattern.and_then(|gap| more_than_once(gap.count, site)),
         from: site.company(each.note),
         url: site.note_url(each.note, TOP),
     }

@@ -4,8 +4,7 @@ use crate::plan::Item;
 use crate::report::lazy_page::LazyPage;
 use crate::report::sheet::{self, Place, SheetView};
 use crate::report::site::{PRINT, Parts, Site, TOP};
-use crate::report::words;
-use crate::template::RenderError;
+use crate::template::{RenderError, capital};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -29,15 +28,15 @@ fn page(place: usize, number: usize, site: &Site<'_>) -> Result<String, RenderEr
         sheets: items.iter().filter_map(|item| sheet::view(*item, site, &Place::Report(TOP))).collect(),
         parts: Parts::new("print", place, number),
     };
-    site.render("print", &site.head("To print", PRINT, TOP), &view)
+    site.render("print", &site.head(site.words.say("places.print"), PRINT, TOP), &view)
 }
 
 fn headline(site: &Site<'_>) -> String {
     let all: Vec<Item> = site.to_print().flatten().copied().collect();
     let calls = all.iter().filter(|item| sheet::is_a_call(site.analysis.follow_up(**item))).count();
     let cards = all.len() - calls;
-    let counted = [(cards, "card", "cards"), (calls, "call", "calls")];
-    let counted = counted.iter().filter(|(count, ..)| *count > 0);
-    let counted: Vec<String> = counted.map(|&(count, one, many)| words::count(count, one, many)).collect();
-    words::capital(&words::list(&counted))
+    let counted = [("counts.cards", cards), ("counts.calls", calls)];
+    let counted = counted.iter().filter(|(_, count)| *count > 0);
+    let counted: Vec<String> = counted.map(|&(key, count)| site.words.count(key, count)).collect();
+    capital(&site.words.list(&counted))
 }

@@ -3,9 +3,9 @@
 use crate::diagnostic::Diagnostic;
 use crate::journal::Journal;
 use crate::report::lazy_page::LazyPage;
+use crate::report::marked;
 use crate::report::site::LISTED;
 use crate::report::site::{Site, TOP};
-use crate::report::{marked, words};
 use crate::template::RenderError;
 use crate::text::Source;
 use serde::Serialize;
@@ -26,6 +26,7 @@ struct ProblemView {
     /// Its place in the list, from 1.
     number: usize,
     severity: &'static str,
+    severity_words: String,
     code: &'static str,
     /// `northwind/2026-03-04-dana.md:7:5`
     place: String,
@@ -63,13 +64,13 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
     let (analysis, journal) = (site.analysis, &site.analysis.journal);
     let sources = Sources::of(journal, site);
     let page = ProblemsView {
-        summary: summary(&analysis.diagnostics),
+        summary: summary(&analysis.diagnostics, site),
         problems: analysis
             .diagnostics
             .iter()
             .take(LISTED)
             .zip(1..)
-            .map(|(each, n)| sources.view(each, n))
+            .map(|(each, n)| sources.view(each, n, site))
             .collect(),
         unlisted: analysis.diagnostics.len().saturating_sub(LISTED),
         left_alone: journal
@@ -80,22 +81,21 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
             .collect(),
         left_alone_unlisted: journal.not_notes.len().saturating_sub(MOST),
     };
-    site.render("problems", &site.head("Problems", "problems.html", TOP), &page)
+    site.render("problems", &site.head(site.words.say("places.problems"), "problems.html", TOP), &page)
 }
 
-fn summary(diagnostics: &[Diagnostic]) -> String {
+fn summary(diagnostics: &[Diagnostic], site: &Site<'_>) -> String {
     let count = |word: &str| diagnostics.iter().filter(|each| each.severity.word() == word).count();
-    let kinds = [("error", "errors"), ("warning", "warnings"), ("hint", "hints")];
+    let kinds = [("counts.errors", "error"), ("counts.warnings", "warning"), ("counts.hints", "hint")];
     let parts: Vec<String> = kinds
         .iter()
-        .map(|(one, many)| (count(one), *one, *many))
-        .filter(|(count, _, _)| *count > 0)
-        .map(|(count, one, many)| words::count(count, one, many))
+        .map(|(key, word)| (key, count(word)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| site.words.count(key, count))
         .collect();
-    match parts.split_last() {
-        None => "Every file reads well.".to_owned(),
-        Some((last, [])) => words::capital(&format!("{last}.")),
-        Some((last, rest)) => words::capital(&format!("{} and {last}.", rest.join(", "))),
+    match parts.is_empty() {
+        true => site.words.say("problems.all-well"),
+        false => site.words.with("problems.sum", &[("counts", &site.words.list(&parts))]),
     }
 }
 
@@ -125,11 +125,12 @@ impl<'a> Sources<'a> {
         Sources { by_path }
     }
 
-    fn view(&self, diagnostic: &Diagnostic, number: usize) -> ProblemView {
+    fn view(&self, diagnostic: &Diagnostic, number: usize, site: &Site<'_>) -> ProblemView {
         let known = self.by_path.get(diagnostic.path.as_str());
         ProblemView {
             number,
             severity: diagnostic.severity.word(),
+            severity_words: site.words.name("severities", diagnostic.severity.word()),
             code: diagnostic.code,
             place: format!("{}:{}:{}", diagnostic.path, diagnostic.place.line, diagnostic.place.column),
             url: known.and_then(|(_, url)| url.clone()),

@@ -1,0 +1,218 @@
+//! `{{t "key"}}` in templates: phrases are put into a template once, when it is compiled, and cost a page nothing.
+//!
+//! `{{t "agenda.and-more" count=unlisted}}` gives a place its value; `{{#t "…"}}{{#place "link"}}<a>…</a>{{/place}}{{/t}}`
+//! gives it a piece of the template. Whatever a phrase says itself is escaped. A phrase that depends on a number is
+//! chosen when the page is rendered.
+
+use super::phrase::{Phrase, Phrases, Piece, capital};
+use super::{Fault, helper};
+use handlebars::template::{HelperTemplate, Parameter, TemplateElement};
+use handlebars::{
+    Context, Handlebars, Helper, HelperDef, HelperResult, JsonRender, JsonValue, Output, RenderContext,
+    RenderError, RenderErrorReason, Renderable, ScopedJson, Template, html_escape,
+};
+use std::sync::Arc;
+
+const SAY: &str = "t";
+const SAY_COUNTED: &str = "t-counted";
+const SAY_COUNTED_BLOCK: &str = "t-counted-block";
+const PLACE: &str = "place";
+const CAPITAL: &str = "capital";
+const COUNT: &str = "count";
+
+/// What the phrases that are chosen while rendering need.
+pub(super) fn register(registry: &mut Handlebars<'_>, phrases: &Arc<dyn Phrases>) {
+    registry.register_helper(SAY_COUNTED, Box::new(Counted(Arc::clone(phrases))));
+    registry.register_helper(SAY_COUNTED_BLOCK, Box::new(CountedBlock(Arc::clone(phrases))));
+    registry.register_helper(CAPITAL, Box::new(helper::Plain(|values: &[&str]| capital(&values.concat()))));
+}
+
+/// The template with the phrases in it that it asks for.
+pub(super) fn speak(template: &Template, phrases: &dyn Phrases) -> Result<Template, Fault> {
+    let mut spoken = template.clone();
+    (spoken.elements, spoken.mapping) = (Vec::new(), Vec::new());
+    for (index, element) in template.elements.iter().enumerate() {
+        let place = template.mapping.get(index).cloned();
+        let at = place.as_ref().map_or((1, 1), |place| (place.0, place.1));
+        for element in said(element, at, phrases)? {
+            spoken.elements.push(element);
+            spoken.mapping.extend(place.clone());
+        }
+    }
+    Ok(spoken)
+}
+
+/// What an element becomes.
+fn said(
+    element: &TemplateElement,
+    at: (usize, usize),
+    phrases: &dyn Phrases,
+) -> Result<Vec<TemplateElement>, Fault> {
+    let spoken = |inner: &Option<Template>| inner.as_ref().map(|inner| speak(inner, phrases)).transpose();
+    Ok(match element {
+        TemplateElement::Expression(asked)
+            if asked.name.as_name() == Some(SAY) && !asked.params.is_empty() =>
+        {
+            phrase(asked, at, phrases)?
+        }
+        TemplateElement::HelperBlock(block) => {
+            let mut block = block.clone();
+            (block.template, block.inverse) = (spoken(&block.template)?, spoken(&block.inverse)?);
+            match block.name.as_name() {
+                Some(SAY) if !block.params.is_empty() => phrase(&block, at, phrases)?,
+                _ => vec![TemplateElement::HelperBlock(block)],
+            }
+        }
+        TemplateElement::PartialBlock(block) => {
+            let mut block = block.clone();
+            block.template = spoken(&block.template)?;
+            vec![TemplateElement::PartialBlock(block)]
+        }
+        TemplateElement::DecoratorBlock(block) => {
+            let mut block = block.clone();
+            block.template = spoken(&block.template)?;
+            vec![TemplateElement::DecoratorBlock(block)]
+        }
+        other => vec![other.clone()],
+    })
+}
+
+fn phrase(
+    asked: &HelperTemplate,
+    at: (usize, usize),
+    phrases: &dyn Phrases,
+) -> Result<Vec<TemplateElement>, Fault> {
+    let Some(Parameter::Literal(JsonValue::String(key))) = asked.params.first() else {
+        return Err(Fault::new(at, "which phrase this is cannot be worked out while rendering")
+            .help("write its key between quotes: `{{t \"agenda.do-now\"}}`"));
+    };
+    let Some(phrase) = phrases.phrase(key, None) else {
+        let fault = Fault::new(at, format!("there is no phrase `{key}`"));
+        return Err(fault.help(match phrases.near(key) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "the phrases stand in the theme’s `words.toml`".to_owned(),
+        }));
+    };
+    if let Some(place) = phrase
+        .places()
+        .find(|place| !asked.hash.contains_key(*place) && block(asked.template.as_ref(), place).is_none())
+    {
+        let message =
+            format!("the phrase `{key}` has a place `{{{place}}}`, and nothing is given for it here");
+        return Err(Fault::new(at, message).help(format!("write `{{{{t \"{key}\" {place}=…}}}}`")));
+    }
+    if !phrases.is_counted(key) {
+        return Ok(phrase.pieces.iter().flat_map(|piece| filled(piece, asked)).collect());
+    }
+    if !asked.hash.contains_key(COUNT) {
+        let message = format!("the phrase `{key}` depends on a number, and none is given here");
+        return Err(Fault::new(at, message).help(format!("write `{{{{t \"{key}\" count=…}}}}`")));
+    }
+    let mut counted = asked.clone();
+    if counted.block {
+        counted.name = Parameter::Name(SAY_COUNTED_BLOCK.to_owned());
+        return Ok(vec![TemplateElement::HelperBlock(Box::new(counted))]);
+    }
+    counted.name = Parameter::Name(SAY_COUNTED.to_owned());
+    Ok(vec![TemplateElement::Expression(Box::new(counted))])
+}
+
+/// A piece of a phrase as what a template is made of.
+fn filled(piece: &Piece, asked: &HelperTemplate) -> Vec<TemplateElement> {
+    match piece {
+        Piece::Text(text) => vec![TemplateElement::RawString(html_escape(text))],
+        Piece::Place { name, is_capital } => match asked.hash.get(name) {
+            Some(value) => vec![value_of(value, *is_capital, asked)],
+            None => {
+                block(asked.template.as_ref(), name).map(|inner| inner.elements.clone()).unwrap_or_default()
+            }
+        },
+    }
+}
+
+fn value_of(value: &Parameter, is_capital: bool, asked: &HelperTemplate) -> TemplateElement {
+    let mut expression = asked.clone();
+    (expression.template, expression.inverse, expression.block) = (None, None, false);
+    expression.hash.clear();
+    expression.params.clear();
+    match value {
+        Parameter::Literal(value) => {
+            let text = value.render();
+            return TemplateElement::RawString(html_escape(&if is_capital { capital(&text) } else { text }));
+        }
+        Parameter::Path(_) | Parameter::Name(_) if !is_capital => expression.name = value.clone(),
+        value => {
+            expression.name = Parameter::Name(CAPITAL.to_owned());
+            expression.params.push(value.clone());
+        }
+    }
+    TemplateElement::Expression(Box::new(expression))
+}
+
+/// The piece of a template that is given for a place.
+fn block<'t>(template: Option<&'t Template>, place: &str) -> Option<&'t Template> {
+    template?.elements.iter().find_map(|element| match element {
+        TemplateElement::HelperBlock(block) if block.name.as_name() == Some(PLACE) => {
+            match block.params.first() {
+                Some(Parameter::Literal(JsonValue::String(name))) if name == place => block.template.as_ref(),
+                _ => None,
+            }
+        }
+        _ => None,
+    })
+}
+
+/// A phrase that goes with a number.
+struct Counted(Arc<dyn Phrases>);
+
+impl HelperDef for Counted {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let values: Vec<(&str, String)> = helper
+            .hash()
+            .iter()
+            .map(|(name, value)| Ok((*name, helper::text(value)?)))
+            .collect::<Result<_, RenderError>>()?;
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let said = chosen(helper, self.0.as_ref()).map(|phrase| phrase.fill(&values)).unwrap_or_default();
+        Ok(ScopedJson::Derived(JsonValue::String(said)))
+    }
+}
+
+/// The same with pieces of the template in its places.
+struct CountedBlock(Arc<dyn Phrases>);
+
+impl HelperDef for CountedBlock {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        registry: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        render: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let pieces = chosen(helper, self.0.as_ref()).map(|phrase| phrase.pieces.as_slice());
+        for piece in pieces.unwrap_or_default() {
+            match piece {
+                Piece::Text(text) => out.write(&html_escape(text))?,
+                Piece::Place { name, .. } => match (helper.hash_get(name), block(helper.template(), name)) {
+                    (Some(value), _) => out.write(&html_escape(&helper::text(value)?))?,
+                    (None, Some(inner)) => inner.render(registry, context, render, out)?,
+                    (None, None) => return Err(RenderErrorReason::MissingVariable(Some(name.clone())).into()),
+                },
+            }
+        }
+        Ok(())
+    }
+}
+
+fn chosen<'p>(helper: &Helper<'_>, phrases: &'p dyn Phrases) -> Option<&'p Phrase> {
+    let key = helper.param(0)?.value().as_str()?;
+    let count = helper.hash_get(COUNT).and_then(|count| count.value().as_u64());
+    phrases.phrase(key, count.and_then(|count| usize::try_from(count).ok()))
+}

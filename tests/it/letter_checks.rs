@@ -37,7 +37,7 @@ fn objections_stand_beside_their_letter_and_beside_no_other() {
     let page = page(&analysis);
     assert_eq!(page.matches("Before you send it").count(), 2, "the list and its label");
     assert!(
-        page.contains(r#"<li class="is-grave"><span class="said"><code>Whitfeild</code> looks like"#),
+        page.contains(r#"<li class="is-grave"><span class="objection"><code>Whitfeild</code> looks like"#),
         "{page}"
     );
     assert!(

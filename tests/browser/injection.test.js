@@ -109,7 +109,8 @@ async function theThemesOwn() {
   const page = await browser.newPage();
   const names = new Set(PROSE);
   const scripts = new Set();
-  for (const path of [...pages(output), single]) {
+  const onPaper = build(join(here, "../../journal-example"), "tame-on-paper", "--theme", "paper");
+  for (const path of [...pages(output), single, ...pages(onPaper)]) {
     await page.goto(pathToFileURL(path).href);
     const put = await page.evaluate(() => ({
       names: [...document.querySelectorAll("*")].map((each) => each.nodeName),
@@ -159,6 +160,12 @@ test("no page of a hostile journal does anything but show it", async () => {
   const paths = pages(report);
   assert.ok(paths.length > 60, `${paths.length} pages`);
   await allQuiet(paths, report);
+});
+
+test("nor do the templates of the theme for paper", async () => {
+  const onPaper = build(packed, "on-paper", "--theme", "paper");
+  const own = ["index.html", "opportunities.html", ...pages(join(onPaper, "notes")).slice(0, 8).map((path) => relative(onPaper, path))];
+  await allQuiet(own.map((path) => join(onPaper, path)), onPaper);
 });
 
 test("nor does a redacted one, with the notes' own texts", async () => {

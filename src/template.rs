@@ -1,6 +1,7 @@
 //! The only door to handlebars: pages (HTML-escaped) and letters (plain text), strict, errors as diagnostics.
 
 mod compile;
+mod escape;
 mod helper;
 mod partials;
 mod phrase;
@@ -17,6 +18,8 @@ use std::sync::Arc;
 
 /// The code of every diagnostic of a template.
 pub const INVALID_TEMPLATE: &str = "invalid-template";
+
+pub use escape::escape as escaped;
 
 /// Templates that were compiled once and may be rendered from many threads.
 ///
@@ -87,6 +90,10 @@ impl Templates {
     /// What is wrong with it, placed in `source`; the template is then not added.
     pub fn add(&mut self, name: &str, source: &Source, span: Span) -> Result<(), Box<Diagnostic>> {
         self.compile(name, source, span)?;
+        // Who includes nothing includes nothing wrong, and most letters do not.
+        if !source.slice(span).contains(['>', '*']) {
+            return Ok(());
+        }
         match partials::check(self).into_iter().next() {
             None => Ok(()),
             Some(diagnostic) => {
@@ -116,6 +123,12 @@ impl Templates {
         partials::included(self)
     }
 
+    /// A template as it was written.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.sources.get(name).map(Origin::text)
+    }
+
     /// Renders a template with a view.
     ///
     /// # Errors
@@ -126,6 +139,7 @@ impl Templates {
 
     fn empty() -> Self {
         let mut registry = Handlebars::new();
+        registry.register_escape_fn(escape::escape);
         registry.set_strict_mode(true);
         // Partials are not indented, else `<pre>` and text areas would show the indentation.
         registry.set_prevent_indent(true);

@@ -2,38 +2,45 @@
 
 use super::{Fault, partials};
 use handlebars::{Handlebars, TemplateError, TemplateErrorReason};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
 const LARGEST: usize = 256 * 1024;
 /// Everything that may nest begins with one of these bytes.
 const BRACKETS: &[u8] = b"([{";
 const MOST_BRACKETS: usize = 4_000;
+/// As many nest on any stack, and a thread of its own would take longer than the work.
+const FEW_BRACKETS: usize = 40;
 /// The parser calls itself for each bracket within a bracket. This is ten times what it was seen to need.
 const ROOMY_STACK: usize = 128 * 1024 * 1024;
 
 /// Compiles `text` into `registry`; how deep it nests is checked afterwards, on the template itself.
 pub(super) fn compile(registry: &mut Handlebars<'_>, name: &str, text: &str) -> Result<(), Fault> {
-    refuse_excess(text)?;
-    let compiled = in_roomy_thread(|| {
+    let brackets = counted(text)?;
+    let work = || {
         registry.register_template_string(name, text).map_err(|error| fault(text, &error))?;
         let Some(place) = registry.get_template(name).and_then(partials::too_deep) else { return Ok(()) };
         registry.unregister_template(name);
         Err(Fault::new(place, "the template is nested too deeply")
             .help("move what is inside into a template of its own, or take it apart"))
-    });
+    };
+    let compiled = match brackets <= FEW_BRACKETS {
+        true => catch_unwind(AssertUnwindSafe(work)).ok(),
+        false => in_roomy_thread(work),
+    };
     compiled.unwrap_or_else(|| Err(Fault::new((1, 1), "the template cannot be read").help(SYNTAX)))
 }
 
 const SYNTAX: &str = "close each `{{#…}}` with its `{{/…}}` and each `{{` with `}}`";
 
 /// Counts brackets without asking whether they are ever closed, since only the parser knows what is a comment.
-fn refuse_excess(text: &str) -> Result<(), Fault> {
+fn counted(text: &str) -> Result<usize, Fault> {
     let brackets = text.bytes().filter(|byte| BRACKETS.contains(byte)).count();
     if text.len() > LARGEST || brackets > MOST_BRACKETS {
         return Err(Fault::new((1, 1), "the template is too large")
             .help("a template has at most 256 KiB and 4,000 brackets; take it apart"));
     }
-    Ok(())
+    Ok(brackets)
 }
 
 /// `None` where the work panicked or no thread could be had.

@@ -1,0 +1,41 @@
+//! Escapes values for HTML as handlebars itself does, and stretch by stretch instead of letter by letter.
+
+/// The text as it may stand between tags and in quoted attributes.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + text.len() / 16);
+    let mut plain = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let Some(entity) = entity(byte) else { continue };
+        escaped.push_str(&text[plain..at]);
+        escaped.push_str(entity);
+        plain = at + 1;
+    }
+    escaped.push_str(&text[plain..]);
+    escaped
+}
+
+fn entity(byte: u8) -> Option<&'static str> {
+    Some(match byte {
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        b'"' => "&quot;",
+        b'&' => "&amp;",
+        b'\'' => "&#x27;",
+        b'`' => "&#x60;",
+        b'=' => "&#x3D;",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn it_is_what_handlebars_makes_of_a_text(text in "([<>\"&'`=aé\u{0}]|\\PC){0,20}") {
+            prop_assert_eq!(escape(&text), handlebars::html_escape(&text));
+        }
+    }
+}

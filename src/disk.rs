@@ -8,12 +8,13 @@ mod refuse;
 mod replace;
 mod report;
 mod single;
+mod stage;
 mod temporary;
 
 pub use note::{Editors, read_note, replace_note};
 pub use refuse::Refusal;
 pub use replace::{create_file, holds, write_file};
-pub use report::write_report;
+pub use report::{Report, write_report};
 pub use single::write_single;
 
 use std::io;

@@ -9,7 +9,7 @@ use std::{env, fs, io, thread};
 use tempfile::NamedTempFile;
 use xxhash_rust::xxh3::xxh3_128;
 
-/// How the names of temporary files begin that are made only in a folder which is held. Hidden, so that nobody
+/// How the names of temporary files and folders begin that are made only in a folder which is held. Hidden, so that nobody
 /// takes one for a note.
 pub(super) const TEMPORARY: &str = ".afterword-part-";
 
@@ -107,10 +107,12 @@ fn lock(handle: &File, tries: u32) -> Lock {
 /// nobody needs them any more; the note of each is whole, since it was not yet replaced.
 fn clear(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-        if is_file && is_temporary(&entry.file_name().to_string_lossy()) {
-            let _ = fs::remove_file(entry.path());
-        }
+        let Ok(kind) = entry.file_type() else { continue };
+        let _ = match is_temporary(&entry.file_name().to_string_lossy()) {
+            true if kind.is_file() => fs::remove_file(entry.path()),
+            true if kind.is_dir() => fs::remove_dir_all(entry.path()),
+            _ => Ok(()),
+        };
     }
 }
 

@@ -30,9 +30,10 @@ impl Manifest {
         }
     }
 
-    /// The manifest of a report that holds exactly these files.
-    pub(super) fn of(files: &[(String, Vec<u8>)]) -> Self {
-        Manifest { files: files.iter().map(|(name, bytes)| (name.clone(), vec![hash(bytes)])).collect() }
+    /// The manifest of a report that holds exactly these files, by their names and hashes.
+    pub(super) fn of<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let files = files.map(|(name, hash)| (name.to_owned(), vec![hash.to_owned()]));
+        Manifest { files: files.collect() }
     }
 
     /// Files as they are now or as they will be.
@@ -66,6 +67,7 @@ impl Manifest {
     }
 }
 
-fn hash(bytes: &[u8]) -> String {
+/// What a file is known by.
+pub(super) fn hash(bytes: &[u8]) -> String {
     format!("{:032x}", xxh3_128(bytes))
 }

@@ -1,67 +1,166 @@
 //! Brings the report's folder to hold exactly the files of a report, and whatever the user put there.
 
 use super::held::Held;
-use super::manifest::Manifest;
+use super::manifest::{Manifest, hash};
 use super::refuse::{checked, is_safe_name, stays_inside};
-use super::replace::replace;
+use super::stage::{Stage, write_new};
 use super::{DiskError, Place, Refusal, Written};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{fs, io};
 
-/// Writes a report: files by their names, relative to its folder and with `/`.
-///
-/// Where another run writes to the same folder, it is waited for. Only what differs is written, each file as a whole; then what is stale is removed, and the list of what is
-/// ours is written last. A file that somebody changed by hand is never lost, see [`Written::kept`].
+/// Writes a report: files by their names, relative to its folder and with `/`; see [`Report`].
 ///
 /// # Errors
-/// Where the folder is not ours, where a name leads out of it, or where the operating system refuses.
+/// As [`Report::begin`] and [`Report::finish`].
 pub fn write_report(place: &Place<'_>, files: &[(String, Vec<u8>)]) -> Result<Written, DiskError> {
-    check_names(files)?;
-    let folder = checked(place)?;
-    Manifest::read(&folder)?;
-    fs::create_dir_all(&folder).map_err(DiskError::io(&folder))?;
-    let held = Held::report(&folder)?;
-    let before = Manifest::read(&folder)?;
-    check_links(place, &folder, files)?;
-    let after = Manifest::of(files);
-    let all = before.or(&after);
-    folders(all.names().filter(|name| is_safe_name(name) && stays_inside(&folder, name)))
-        .iter()
+    let report = Report::begin(place)?;
+    files.par_iter().for_each(|(name, bytes)| report.put(name, bytes));
+    report.finish()
+}
+
+/// A report on its way to the disk, file by file, so that it need not be in memory as a whole.
+///
+/// Files that differ from what is there wait beside it. Nothing of an earlier report is touched before
+/// [`Report::finish`]; whoever drops the report instead leaves everything as it was.
+pub struct Report<'p> {
+    place: Place<'p>,
+    /// The report's folder, without links.
+    folder: PathBuf,
+    before: Manifest,
+    taken: Mutex<Taken>,
+}
+
+/// What was put so far.
+#[derive(Default)]
+struct Taken {
+    files: Vec<Put>,
+    /// Goes before the folder is let go.
+    stage: Option<Stage>,
+    held: Option<Held>,
+    error: Option<DiskError>,
+}
+
+/// One file.
+struct Put {
+    name: String,
+    hash: String,
+    /// It differs from what there is, and waits on the stage.
+    is_waiting: bool,
+}
+
+impl<'p> Report<'p> {
+    /// A report for a folder; nothing is written yet. Where another run writes to the same folder, it is waited for.
+    ///
+    /// # Errors
+    /// Where the folder is not ours, or where the operating system refuses.
+    pub fn begin(place: &Place<'p>) -> Result<Self, DiskError> {
+        let folder = checked(place)?;
+        Manifest::read(&folder)?;
+        let held = folder.exists().then(|| Held::report(&folder)).transpose()?;
+        let before = Manifest::read(&folder)?;
+        Ok(Report { place: *place, folder, before, taken: Mutex::new(Taken { held, ..Taken::default() }) })
+    }
+
+    /// Adds a file by its name, relative to the report's folder and with `/`; from many threads, if need be.
+    /// Whatever is wrong with it, [`Report::finish`] tells.
+    pub fn put(&self, name: &str, bytes: &[u8]) {
+        let path = self.folder.join(name);
+        let is_waiting = is_safe_name(name) && !is_there(&path, bytes);
+        let written = match is_waiting {
+            true => self.waiting(name).and_then(|waiting| match write_new(&waiting, bytes) {
+                // The same name twice, which is told with all other names.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+                written => written.map_err(DiskError::io(&path)),
+            }),
+            false => Ok(()),
+        };
+        let put = Put { name: name.to_owned(), hash: hash(bytes), is_waiting };
+        let mut taken = self.taken();
+        taken.files.push(put);
+        taken.error = taken.error.take().or(written.err());
+    }
+
+    /// Where a file waits.
+    fn waiting(&self, name: &str) -> Result<PathBuf, DiskError> {
+        let mut taken = self.taken();
+        if taken.stage.is_none() {
+            let missing = self.folder.ancestors().take_while(|folder| !folder.exists());
+            let made = missing.map(Path::to_owned).collect();
+            taken.hold(&self.folder)?;
+            taken.stage = Some(Stage::within(&self.folder, made)?);
+        }
+        Ok(taken.stage.as_ref().map_or_else(PathBuf::new, |stage| stage.path(name)))
+    }
+
+    fn taken(&self) -> MutexGuard<'_, Taken> {
+        self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Brings the report's folder to hold exactly the files that were put, and whatever the user put there.
+    ///
+    /// Only what differs is written, each file as a whole; then what is stale is removed, and the list of what is
+    /// ours is written last. A file that somebody changed by hand is never lost, see [`Written::kept`].
+    ///
+    /// # Errors
+    /// Where a name leads out of the folder or comes twice, or where the operating system refuses.
+    pub fn finish(self) -> Result<Written, DiskError> {
+        let Report { place, folder, mut before, taken } = self;
+        let mut taken = taken.into_inner().unwrap_or_else(PoisonError::into_inner);
+        check_names(&taken.files)?;
+        taken.error.take().map_or(Ok(()), Err)?;
+        check_links(&place, &folder, &taken.files)?;
+        if before == Manifest::default() {
+            // The folder may have been another run's until we held it.
+            taken.hold(&folder)?;
+            before = Manifest::read(&folder)?;
+        }
+        let files = &taken.files;
+        let after = Manifest::of(files.iter().map(|put| (put.name.as_str(), put.hash.as_str())));
+        let all = before.or(&after);
+        if let Some(held) = &taken.held {
+            tidy(held, &folder, &all);
+        }
+        if before != after {
+            all.write(&folder)?;
+        }
+        let mut written = Written::default();
+        if let Some(stage) = &taken.stage {
+            written = move_all(&folder, stage, files, &before)?;
+        }
+        written.unchanged = files.iter().filter(|put| !put.is_waiting).count();
+        clear(&folder, &before, &after, &mut written)?;
+        if before != after {
+            after.write(&folder)?;
+        }
+        written.kept.sort();
+        Ok(written)
+    }
+}
+
+impl Taken {
+    /// Holds the report's folder, which is made where there is none.
+    fn hold(&mut self, folder: &Path) -> Result<(), DiskError> {
+        fs::create_dir_all(folder).map_err(DiskError::io(folder))?;
+        if self.held.is_none() {
+            self.held = Some(Held::report(folder)?);
+        }
+        Ok(())
+    }
+}
+
+/// Clears what runs that were killed left in the folders of the report's own; in itself nothing is left by now, but what
+/// waits.
+fn tidy(held: &Held, folder: &Path, all: &Manifest) {
+    let below = folders(all.names().filter(|name| is_safe_name(name)));
+    let is_inside = |below: &&Path| stays_inside(folder, &below.join("x").to_string_lossy());
+    below
+        .into_iter()
+        .filter(|below| !below.as_os_str().is_empty())
+        .filter(is_inside)
         .for_each(|below| held.tidy(below));
-    if before != after {
-        all.write(&folder)?;
-    }
-    make_folders(&folder, files)?;
-    let mut written = write_all(&folder, files, &before)?;
-    clear(&folder, &before, &after, &mut written)?;
-    if before != after {
-        after.write(&folder)?;
-    }
-    written.kept.sort();
-    Ok(written)
-}
-
-fn check_names(files: &[(String, Vec<u8>)]) -> Result<(), DiskError> {
-    let mut seen = BTreeSet::new();
-    let wrong = files.iter().find(|(name, _)| !is_safe_name(name) || !seen.insert(name));
-    wrong.map_or(Ok(()), |(name, _)| Err(DiskError::Name(name.clone())))
-}
-
-fn check_links(place: &Place<'_>, folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), DiskError> {
-    if files.iter().all(|(name, _)| stays_inside(folder, name)) {
-        return Ok(());
-    }
-    Err(DiskError::Refused { folder: place.folder.to_owned(), why: Refusal::Link })
-}
-
-fn make_folders(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), DiskError> {
-    for parent in folders(files.iter().map(|(name, _)| name.as_str())) {
-        let path = folder.join(parent);
-        fs::create_dir_all(&path).map_err(DiskError::io(&path))?;
-    }
-    Ok(())
 }
 
 /// The folders that files of these names lie in.
@@ -69,40 +168,87 @@ fn folders<'n>(names: impl Iterator<Item = &'n str>) -> BTreeSet<&'n Path> {
     names.filter_map(|name| Path::new(name).parent()).collect()
 }
 
-fn write_all(folder: &Path, files: &[(String, Vec<u8>)], before: &Manifest) -> Result<Written, DiskError> {
-    let one = |(name, bytes): &(String, Vec<u8>)| write_one(folder, name, bytes, before);
-    let outcomes = files.par_iter().map(one).collect::<Result<Vec<Outcome>, DiskError>>()?;
-    let mut written = Written::default();
-    for outcome in outcomes {
-        match outcome {
-            Outcome::Unchanged => written.unchanged += 1,
-            Outcome::Written => written.written += 1,
-            Outcome::WrittenBeside(kept) => {
-                written.written += 1;
-                written.kept.push(kept);
-            }
+/// Whether a file holds just these bytes. One of another length need not be read.
+fn is_there(path: &Path, bytes: &[u8]) -> bool {
+    let is_as_long = |found: &fs::Metadata| found.is_file() && found.len() == bytes.len() as u64;
+    fs::symlink_metadata(path).is_ok_and(|found| is_as_long(&found))
+        && fs::read(path).is_ok_and(|there| there == bytes)
+}
+
+fn check_names(files: &[Put]) -> Result<(), DiskError> {
+    let mut seen = BTreeSet::new();
+    let wrong = files.iter().find(|put| !is_safe_name(&put.name) || !seen.insert(&put.name));
+    wrong.map_or(Ok(()), |put| Err(DiskError::Name(put.name.clone())))
+}
+
+fn check_links(place: &Place<'_>, folder: &Path, files: &[Put]) -> Result<(), DiskError> {
+    // All files of a folder lie on the same way.
+    let one_of_each: BTreeMap<Option<&Path>, &str> =
+        files.iter().map(|put| (Path::new(&put.name).parent(), put.name.as_str())).collect();
+    if one_of_each.values().all(|name| stays_inside(folder, name)) {
+        return Ok(());
+    }
+    Err(DiskError::Refused { folder: place.folder.to_owned(), why: Refusal::Link })
+}
+
+/// Moves what waits to where it belongs: whole folders where there is nothing of that name yet, else file by file.
+fn move_all(folder: &Path, stage: &Stage, files: &[Put], before: &Manifest) -> Result<Written, DiskError> {
+    let waiting: Vec<&str> = files.iter().filter(|put| put.is_waiting).map(|put| put.name.as_str()).collect();
+    let moved = move_folders(folder, stage, &waiting)?;
+    let is_moved = |name: &str| name.split_once('/').is_some_and(|(top, _)| moved.contains(top));
+    let rest: Vec<&str> = waiting.iter().copied().filter(|name| !is_moved(name)).collect();
+    make_folders(folder, &rest)?;
+    let one = |name: &&str| move_one(folder, stage, name, before);
+    let kept = rest.par_iter().map(one).collect::<Result<Vec<Option<String>>, DiskError>>()?;
+    Ok(Written { written: waiting.len(), kept: kept.into_iter().flatten().collect(), ..Written::default() })
+}
+
+/// The folders of the report's own that could be moved as a whole: ten thousand files at once, and not one by one.
+fn move_folders<'f>(
+    folder: &Path,
+    stage: &Stage,
+    waiting: &[&'f str],
+) -> Result<BTreeSet<&'f str>, DiskError> {
+    let tops: BTreeSet<&str> =
+        waiting.iter().filter_map(|name| name.split_once('/')).map(|(top, _)| top).collect();
+    let mut moved = BTreeSet::new();
+    for top in tops {
+        let path = folder.join(top);
+        if matches!(standing(&path)?, Standing::Nothing) {
+            fs::rename(stage.path(top), &path).map_err(DiskError::io(&path))?;
+            moved.insert(top);
         }
     }
-    Ok(written)
+    Ok(moved)
 }
 
-enum Outcome {
-    Unchanged,
-    Written,
-    /// Somebody's own file was in the way and has this name now.
-    WrittenBeside(String),
+fn make_folders(folder: &Path, names: &[&str]) -> Result<(), DiskError> {
+    for parent in folders(names.iter().copied()) {
+        let path = folder.join(parent);
+        fs::create_dir_all(&path).map_err(DiskError::io(&path))?;
+    }
+    Ok(())
 }
 
-fn write_one(folder: &Path, name: &str, bytes: &[u8], before: &Manifest) -> Result<Outcome, DiskError> {
-    let path = folder.join(name);
-    let outcome = match standing(&path)? {
-        Standing::File(there) if there == bytes => return Ok(Outcome::Unchanged),
-        Standing::File(there) if before.wrote(name, &there) => Outcome::Written,
-        Standing::Nothing => Outcome::Written,
-        Standing::File(_) | Standing::Other => Outcome::WrittenBeside(move_aside(folder, name)?),
+/// Moves one file to its place. Somebody's own file that was in the way is renamed; that is its name now.
+fn move_one(
+    folder: &Path,
+    stage: &Stage,
+    name: &str,
+    before: &Manifest,
+) -> Result<Option<String>, DiskError> {
+    let (waiting, path) = (stage.path(name), folder.join(name));
+    let kept = match standing(&path)? {
+        Standing::Nothing => None,
+        Standing::File(there) if before.wrote(name, &there) || is_there(&waiting, &there) => {
+            let kept = fs::symlink_metadata(&path).map(|found| found.permissions());
+            kept.and_then(|kept| fs::set_permissions(&waiting, kept)).map_err(DiskError::io(&path))?;
+            None
+        }
+        Standing::File(_) | Standing::Other => Some(move_aside(folder, name)?),
     };
-    replace(&path, bytes)?;
-    Ok(outcome)
+    fs::rename(&waiting, &path).map_err(DiskError::io(&path))?;
+    Ok(kept)
 }
 
 /// What there is under a name.

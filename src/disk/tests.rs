@@ -2,6 +2,7 @@
 
 mod faults;
 mod notes;
+mod reports;
 #[cfg(unix)]
 mod processes;
 

@@ -1,0 +1,59 @@
+//! Reports that come file by file: what is there before the last one has come, and what a run that was killed leaves.
+
+use super::*;
+use crate::disk::held::TEMPORARY;
+
+fn begun<'p>(place: &Place<'p>, files: &[(&str, &str)]) -> Report<'p> {
+    let report = Report::begin(place).expect("it is ours");
+    files.iter().for_each(|(name, text)| report.put(name, text.as_bytes()));
+    report
+}
+
+#[test]
+fn a_report_that_is_given_up_leaves_everything_as_it_was() {
+    let world = World::new();
+    let (journal, old, new) = (world.path("home/journal"), world.path(REPORT), world.path("home/new/deep"));
+    world.write(&[("index.html", "a"), ("notes/b.html", "b")]);
+    for folder in [&old, &new] {
+        let place = Place { folder, journal: &journal, home: None };
+        drop(begun(&place, &[("index.html", "A"), ("notes/b.html", "b"), ("notes/c.html", "c")]));
+    }
+    assert_eq!(world.report(), ["index.html", "notes/", "notes/b.html"]);
+    assert_eq!(world.text("home/journal/report/index.html").as_deref(), Some("a"));
+    assert!(!world.path("home/new").exists());
+}
+
+#[test]
+fn nothing_of_the_old_report_is_touched_before_the_last_file_has_come() {
+    let world = World::new();
+    let (journal, folder) = (world.path("home/journal"), world.path(REPORT));
+    world.write(&[("index.html", "a"), ("old.html", "o")]);
+    let place = Place { folder: &folder, journal: &journal, home: None };
+    let report = begun(&place, &[("index.html", "A"), ("notes/b.html", "b")]);
+    assert_eq!(world.text("home/journal/report/index.html").as_deref(), Some("a"));
+    assert!(!world.path("home/journal/report/notes").exists() && folder.join("old.html").exists());
+    assert_eq!(counts(&report.finish().expect("it can be written")), (2, 0, 1));
+    assert_eq!(world.report(), ["index.html", "notes/", "notes/b.html"]);
+}
+
+#[test]
+fn what_a_run_that_was_killed_had_not_finished_is_cleared_and_hinders_nobody() {
+    let world = World::new();
+    let left = format!("{REPORT}/{TEMPORARY}aB3xY9/notes/b.html");
+    world.put(&left, "half a pa");
+    assert_eq!(counts(&world.write(&[("index.html", "a"), ("notes/b.html", "b")])), (2, 0, 0));
+    assert_eq!(world.report(), ["index.html", "notes/", "notes/b.html"]);
+    world.put(&format!("home/other/{TEMPORARY}mine.txt"), "no name of ours");
+    assert_eq!(refusal(world.write_to("home/other", &[("a", "a")])), Some(Refusal::NotOurs));
+}
+
+#[test]
+fn where_nothing_changed_nothing_is_made_not_even_for_a_while() {
+    let world = World::new();
+    let (journal, folder) = (world.path("home/journal"), world.path(REPORT));
+    world.write(&[("index.html", "a")]);
+    let place = Place { folder: &folder, journal: &journal, home: None };
+    let report = begun(&place, &[("index.html", "a")]);
+    assert_eq!(world.report(), ["index.html"]);
+    assert_eq!(counts(&report.finish().expect("it can be written")), (0, 1, 0));
+}

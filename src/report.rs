@@ -32,6 +32,7 @@ mod pages;
 #[cfg(test)]
 mod tests;
 
+pub use site::Index;
 pub use theme::{DEFAULT_THEME, Theme};
 
 use crate::analysis::Analysis;
@@ -42,6 +43,7 @@ use crate::text::Source;
 use lazy_page::LazyPage;
 use rayon::prelude::*;
 use site::Site;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// One file of the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,45 +103,65 @@ impl Default for Options {
 /// The calendar's place in the report's folder.
 pub const CALENDAR: &str = "calendar.ics";
 
-/// Makes every page, in parallel, and adds the theme's own files and the calendar. The same analysis and the same
-/// options give the same bytes.
+/// Makes every file, sorted by path. The same analysis and the same options give the same bytes.
 ///
 /// # Errors
-/// What a user's theme asks for and no view has; the built-in theme has no such errors.
+/// As [`each`].
 pub fn build(analysis: &Analysis, theme: &Theme, options: &Options) -> Result<Vec<File>, Vec<Diagnostic>> {
-    let site = Site::new(analysis, theme, options);
-    let lazy: Vec<LazyPage<'_>> = pages::PAGES.iter().flat_map(|pages| pages(&site)).collect();
-    let made: Vec<_> = lazy.par_iter().map(|page| drawn_or_told(page, &site)).collect();
-    let mut files = Vec::new();
-    let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    for result in made {
-        match result {
-            Ok(file) => files.push(file),
+    let files = Mutex::new(Vec::new());
+    each(analysis, theme, options, |file| files.lock().unwrap_or_else(PoisonError::into_inner).push(file))?;
+    let mut files = files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+/// Makes every page, in parallel, and adds the theme's own files and the calendar. Each file is given away as soon as it
+/// is made, so that the report is never in memory as a whole; only one that is all in one file is.
+///
+/// # Errors
+/// What a user's theme asks for and no view has; the built-in theme has no such errors. What was given away by then is
+/// no report.
+pub fn each(
+    analysis: &Analysis,
+    theme: &Theme,
+    options: &Options,
+    take: impl Fn(File) + Sync,
+) -> Result<(), Vec<Diagnostic>> {
+    let site = Site::new(analysis, theme, options, Arc::new(Index::of(analysis)));
+    let pages: Vec<LazyPage<'_>> = pages::PAGES.iter().flat_map(|pages| pages(&site)).collect();
+    if options.shape == Shape::OneFile {
+        let made = no_errors(pages.par_iter().map(|page| drawn_or_told(page, &site)).collect())?;
+        take(single::bound(&site, &made).map_err(|error| vec![error.into()])?);
+        return Ok(());
+    }
+    no_errors(pages.par_iter().map(|page| drawn_or_told(page, &site).map(&take)).collect())?;
+    theme.assets().for_each(|(name, text)| take(as_file(name, text)));
+    take(calendar(analysis, options));
+    Ok(())
+}
+
+/// What was made, or else every error once.
+fn no_errors<T>(made: Vec<Result<T, Box<Diagnostic>>>) -> Result<Vec<T>, Vec<Diagnostic>> {
+    let (mut whole, mut diagnostics) = (Vec::with_capacity(made.len()), Vec::new());
+    for each in made {
+        match each {
+            Ok(each) => whole.push(each),
             Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
     diagnostic::sort(&mut diagnostics);
     diagnostics.dedup();
-    if !diagnostics.is_empty() {
-        return Err(diagnostics);
-    }
-    if options.shape == Shape::OneFile {
-        return single::bound(&site, &files).map(|file| vec![file]).map_err(|error| vec![error.into()]);
-    }
-    files.extend(theme.assets().map(|(name, text)| as_file(name, text)));
-    files.push(calendar(analysis, options));
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    if diagnostics.is_empty() { Ok(whole) } else { Err(diagnostics) }
 }
 
 /// Makes one file of a report that comes as pages, and no other: the same that [`build`] would make under that path,
-/// if any.
+/// if any. The index is that of the analysis; whoever asks for several files makes it once.
 ///
 /// # Errors
 /// What a user's theme asks for and no view has; a fault of ours.
 pub fn file(
     path: &str,
-    analysis: &Analysis,
+    (analysis, index): (&Analysis, &Arc<Index>),
     theme: &Theme,
     options: &Options,
 ) -> Result<Option<File>, Box<Diagnostic>> {
@@ -149,7 +171,7 @@ pub fn file(
     if path == CALENDAR {
         return Ok(Some(calendar(analysis, options)));
     }
-    let site = Site::new(analysis, theme, options);
+    let site = Site::new(analysis, theme, options, Arc::clone(index));
     let page = pages::PAGES.iter().find_map(|pages| pages(&site).into_iter().find(|page| page.path == path));
     page.map(|page| drawn(&page, &site)?).transpose()
 }
@@ -177,7 +199,8 @@ fn drawn(page: &LazyPage<'_>, site: &Site<'_>) -> Result<Result<File, Box<Diagno
 /// As [`build`].
 pub fn sheet(analysis: &Analysis, item: Item, theme: &Theme) -> Result<String, Vec<Diagnostic>> {
     let options = Options::default();
-    sheet::alone(item, &Site::new(analysis, theme, &options)).map_err(|error| vec![error.into()])
+    let site = Site::new(analysis, theme, &options, Arc::new(Index::of(analysis)));
+    sheet::alone(item, &site).map_err(|error| vec![error.into()])
 }
 
 fn calendar(analysis: &Analysis, options: &Options) -> File {

@@ -7,7 +7,7 @@ mod page;
 
 use crate::analysis::Analysis;
 use crate::diagnostic::Diagnostic;
-use crate::report::{Options, Theme};
+use crate::report::{Index, Options, Theme};
 use answer::Desk;
 use body::{Body, Events};
 use hyper::body::Incoming;
@@ -21,7 +21,7 @@ use std::convert::Infallible;
 use std::io;
 use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
@@ -67,6 +67,8 @@ impl From<&Diagnostic> for Problem {
 struct Numbered {
     version: Version,
     shown: Shown,
+    /// Made when the first page is asked for, and then for all of this version.
+    index: OnceLock<Arc<Index>>,
 }
 
 /// Numbers that rise with every change.
@@ -87,7 +89,7 @@ impl Board {
         // Pages that were opened from an earlier run must not take its numbers for ours.
         let number = u64::from(std::process::id()) << 20;
         let version = Version { number, theme: number };
-        Board(watch::Sender::new(Arc::new(Numbered { version, shown })))
+        Board(watch::Sender::new(Arc::new(Numbered { version, shown, index: OnceLock::new() })))
     }
 
     /// Shows another version from now on, and tells every open page.
@@ -97,7 +99,7 @@ impl Board {
         let is_same_theme = Arc::ptr_eq(&before.shown.theme, &shown.theme);
         let theme = if is_same_theme { before.version.theme } else { number };
         let version = Version { number, theme };
-        self.0.send_replace(Arc::new(Numbered { version, shown }));
+        self.0.send_replace(Arc::new(Numbered { version, shown, index: OnceLock::new() }));
     }
 
     /// What is shown now.

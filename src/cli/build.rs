@@ -5,7 +5,7 @@ use super::theme::chosen::{Chosen, OwnTheme, chosen};
 use super::{Common, Exit, JournalArg, load};
 use crate::analysis::{Analysis, analyse};
 use crate::date::Date;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::discover;
 use crate::disk::{self, Place, Written};
 use crate::redact::{self, Bodies};
@@ -13,6 +13,7 @@ use crate::report::{self, DEFAULT_THEME, File, Shape};
 use std::env;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -50,13 +51,11 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     let analysis = loaded.analyse(as_of);
     let target = Target::of(args, &root, &loaded.material.config.output);
     let theme = theme(args, &loaded)?;
-    let (files, left_out) = match args.redact {
-        true => redacted(args, as_of, &loaded, &theme)?,
-        false => (files(args, &analysis, &theme, &target, &root)?, 0),
+    let (Outcome { written, faults }, left_out) = match args.redact {
+        true => redacted(args, as_of, &loaded, &theme, &target)?,
+        false => (own(args, &analysis, &theme, &target, &root)?, 0),
     };
-    let faults: Vec<Diagnostic> = files.iter().filter_map(|file| file.fault.as_deref().cloned()).collect();
     theme.tell_warnings(output);
-    let written = target.write(files, &root)?;
     output.data(&summary(&analysis, target.page(), &written))?;
     if args.redact {
         output.data(&told_of_redaction(left_out, &written))?;
@@ -76,19 +75,28 @@ fn calendar_before(folder: &Path) -> Option<String> {
     Some(source.text().to_owned())
 }
 
-fn files(
+/// What became of a report: its files, and where a fault of ours kept pages from being drawn.
+struct Outcome {
+    written: Written,
+    faults: Vec<Diagnostic>,
+}
+
+/// Writes the report for whoever keeps the journal.
+fn own(
     args: &Args,
     analysis: &Analysis,
     theme: &OwnTheme,
     target: &Target,
     root: &Path,
-) -> anyhow::Result<Vec<File>> {
+) -> anyhow::Result<Outcome> {
     let journal = discover::way_to_tell(target.folder(), root).filter(|_| !args.single_file);
     let calendar_before = calendar_before(target.folder()).filter(|_| !args.single_file);
     let options =
         report::Options { journal, shape: shape(args), calendar_before, ..report::Options::default() };
-    let files = report::build(analysis, &theme.theme, &options);
-    files.map_err(|diagnostics| theme.complain(&diagnostics))
+    target.write(root, |take| {
+        report::each(analysis, &theme.theme, &options, take)
+            .map_err(|diagnostics| theme.complain(&diagnostics))
+    })
 }
 
 /// The theme. A redacted report has the journal's own only where it is asked for, since it might tell whose it is.
@@ -99,14 +107,15 @@ fn theme(args: &Args, loaded: &load::Loaded) -> anyhow::Result<OwnTheme> {
     }
 }
 
-/// The same of a redacted journal, and how many of its files are not in it. An earlier calendar has names in it, so
-/// this one is always the first.
+/// Writes the same of a redacted journal; and how many of its files are not in it. An earlier calendar has names in it,
+/// so this one is always the first.
 fn redacted(
     args: &Args,
     as_of: Date,
     loaded: &load::Loaded,
     theme: &OwnTheme,
-) -> anyhow::Result<(Vec<File>, usize)> {
+    target: &Target,
+) -> anyhow::Result<(Outcome, usize)> {
     let bodies = if args.with_bodies { Bodies::Kept } else { Bodies::LeftOut };
     let redacted = redact::redact(&loaded.material, bodies);
     let options = report::Options {
@@ -116,10 +125,13 @@ fn redacted(
         calendar_before: None,
         ..report::Options::default()
     };
-    let files = report::build(&analyse(&redacted.material, as_of), &theme.theme, &options);
-    let files = files.map_err(|diagnostics| theme.complain(&diagnostics))?;
-    let finished = files.into_iter().map(|file| File { bytes: redact::finished(&file.bytes), ..file });
-    Ok((finished.collect(), redacted.left_out))
+    let analysis = analyse(&redacted.material, as_of);
+    let outcome = target.write(&loaded.root, |take| {
+        let finished = |file: File| take(File { bytes: redact::finished(&file.bytes), ..file });
+        report::each(&analysis, &theme.theme, &options, finished)
+            .map_err(|diagnostics| theme.complain(&diagnostics))
+    })?;
+    Ok((outcome, redacted.left_out))
 }
 
 fn shape(args: &Args) -> Shape {
@@ -168,17 +180,43 @@ impl Target {
         }
     }
 
-    fn write(&self, files: Vec<File>, root: &Path) -> anyhow::Result<Written> {
-        let home = env::home_dir();
-        let files: Vec<(String, Vec<u8>)> = files.into_iter().map(|file| (file.path, file.bytes)).collect();
-        Ok(match (self, files.as_slice()) {
-            (Target::File(file), [(_, html)]) => disk::write_single(file, html)?,
-            _ => {
-                let place = Place { folder: self.folder(), journal: root, home: home.as_deref() };
-                disk::write_report(&place, &files)?
+    /// Writes what `make` gives away, file by file; nothing where it fails.
+    fn write(
+        &self,
+        root: &Path,
+        make: impl FnOnce(&(dyn Fn(File) + Sync)) -> anyhow::Result<()>,
+    ) -> anyhow::Result<Outcome> {
+        let faults = Mutex::new(Vec::new());
+        let told = |file: &File| lock(&faults).extend(file.fault.as_deref().cloned());
+        let written = match self {
+            Target::File(path) => {
+                let html = Mutex::new(Vec::new());
+                make(&|file| {
+                    told(&file);
+                    *lock(&html) = file.bytes;
+                })?;
+                disk::write_single(path, &lock(&html))?
             }
-        })
+            Target::Folder(folder) => {
+                let home = env::home_dir();
+                let place = Place { folder, journal: root, home: home.as_deref() };
+                let report = disk::Report::begin(&place)?;
+                make(&|file| {
+                    told(&file);
+                    report.put(&file.path, &file.bytes);
+                })?;
+                report.finish()?
+            }
+        };
+        let mut faults = std::mem::take(&mut *lock(&faults));
+        diagnostic::sort(&mut faults);
+        Ok(Outcome { written, faults })
     }
+}
+
+/// Nobody panics while holding it, and what was gathered by then counts.
+fn lock<T>(gathered: &Mutex<T>) -> MutexGuard<'_, T> {
+    gathered.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The same path without the `.` between two names, for the eye.

@@ -1,5 +1,7 @@
 //! What all pages share: where each note's page lies, the head and the navigation of a page, and rendering.
 
+mod frame;
+
 pub(super) use super::parts::Parts;
 use super::people::{Face, Met, People, faces};
 use super::words::{self, Words};
@@ -12,9 +14,11 @@ use crate::note::{Channel, Named};
 use crate::plan::Item;
 use crate::playbook::Flag;
 use crate::template::RenderError;
+use frame::Frames;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::sync::Arc;
 
 /// The report while it is being made.
 pub(super) struct Site<'a> {
@@ -23,6 +27,13 @@ pub(super) struct Site<'a> {
     theme: &'a Theme,
     /// What the pages say themselves.
     pub(super) words: Words<'a>,
+    index: Arc<Index>,
+    /// The layout, where it can be rendered without its page.
+    frames: Option<Frames>,
+}
+
+/// What pages have to know of all notes. It is the same for all pages of one analysis.
+pub struct Index {
     slugs: Vec<String>,
     companies: Vec<Option<String>>,
     ahead: HashSet<NoteId>,
@@ -30,6 +41,30 @@ pub(super) struct Site<'a> {
     places_in_print: HashMap<Item, usize>,
     people: People,
     problems: usize,
+}
+
+impl Index {
+    /// The index of an analysis.
+    pub fn of(analysis: &Analysis) -> Self {
+        let is_problem = |severity| matches!(severity, Severity::Error | Severity::Warning);
+        let first = |each: &Opportunity| each.rounds.first().and_then(|id| analysis.journal.company(*id));
+        let to_print = to_print(analysis);
+        Index {
+            slugs: slug::slugs(analysis.journal.notes.iter().map(|note| note.path())),
+            companies: analysis.journal.opportunities.iter().map(first).collect(),
+            ahead: analysis.preparation.interviews.iter().copied().collect(),
+            places_in_print: to_print.iter().enumerate().map(|(place, item)| (*item, place)).collect(),
+            to_print,
+            people: People::of(analysis),
+            problems: analysis.diagnostics.iter().filter(|each| is_problem(each.severity)).count(),
+        }
+    }
+}
+
+impl fmt::Debug for Index {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Index").field("notes", &self.slugs.len()).finish_non_exhaustive()
+    }
 }
 
 /// Where a page lies, and so the way from it to the report's folder.
@@ -66,7 +101,7 @@ impl fmt::Display for Root {
 }
 
 /// What the layout needs of every page.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 pub(super) struct Head {
     /// The page's title, without the report's.
     title: String,
@@ -84,7 +119,7 @@ pub(super) struct Head {
     is_redacted: bool,
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 struct NavItem {
     label: String,
     file: &'static str,
@@ -120,29 +155,14 @@ const SHEETS: usize = 50;
 const PERSONS: usize = 300;
 
 impl<'a> Site<'a> {
-    pub(super) fn new(analysis: &'a Analysis, theme: &'a Theme, options: &'a Options) -> Self {
-        let slugs = slug::slugs(analysis.journal.notes.iter().map(|note| note.path()));
-        let is_problem = |severity| matches!(severity, Severity::Error | Severity::Warning);
-        let problems = analysis.diagnostics.iter().filter(|each| is_problem(each.severity)).count();
-        let first = |each: &Opportunity| each.rounds.first().and_then(|id| analysis.journal.company(*id));
-        let companies = analysis.journal.opportunities.iter().map(first).collect();
-        let ahead = analysis.preparation.interviews.iter().copied().collect();
-        let to_print = to_print(analysis);
-        let places_in_print = to_print.iter().enumerate().map(|(place, item)| (*item, place)).collect();
-        let people = People::of(analysis);
-        Site {
-            analysis,
-            options,
-            theme,
-            words: theme.words(analysis.as_of, analysis.config.dates),
-            slugs,
-            companies,
-            ahead,
-            to_print,
-            places_in_print,
-            people,
-            problems,
-        }
+    pub(super) fn new(
+        analysis: &'a Analysis,
+        theme: &'a Theme,
+        options: &'a Options,
+        index: Arc<Index>,
+    ) -> Self {
+        let words = theme.words(analysis.as_of, analysis.config.dates);
+        Site { analysis, options, theme, words, index, frames: Frames::of(&theme.templates) }
     }
 
     /// The day the journal is read for.
@@ -162,22 +182,22 @@ impl<'a> Site<'a> {
             return self.words.say("common.rehearsal");
         }
         let opportunity = self.analysis.journal.opportunity_of[id.0];
-        self.companies[opportunity.0].clone().unwrap_or_else(|| words::stem(note.path()))
+        self.index.companies[opportunity.0].clone().unwrap_or_else(|| words::stem(note.path()))
     }
 
     /// Whether the interview is still to come.
     pub(super) fn is_ahead(&self, id: NoteId) -> bool {
-        self.ahead.contains(&id)
+        self.index.ahead.contains(&id)
     }
 
     /// The cards and calls that are due, the most urgent first, in the files that they come in.
     pub(super) fn to_print(&self) -> impl Iterator<Item = &[Item]> {
-        self.to_print.chunks(SHEETS)
+        self.index.to_print.chunks(SHEETS)
     }
 
     /// The address of a letter's sheet, where it has one.
     pub(super) fn sheet_url(&self, item: Item, root: Root) -> Option<String> {
-        let place = self.places_in_print.get(&item)?;
+        let place = self.index.places_in_print.get(&item)?;
         Some(format!("{root}{}#{}", Parts::file("print", place / SHEETS), self.sheet_anchor(item)))
     }
 
@@ -208,17 +228,17 @@ impl<'a> Site<'a> {
 
     /// Everyone met.
     pub(super) fn everyone(&self) -> &People {
-        &self.people
+        &self.index.people
     }
 
     /// The same, of one of the files that they come in; nobody needs a file too.
     pub(super) fn people_in_part(&self, part: usize) -> &[Met] {
-        self.people.all.chunks(PERSONS).nth(part).unwrap_or_default()
+        self.index.people.all.chunks(PERSONS).nth(part).unwrap_or_default()
     }
 
     /// How many files they come in.
     pub(super) fn people_parts(&self) -> usize {
-        Parts::number(self.people.all.len(), PERSONS)
+        Parts::number(self.index.people.all.len(), PERSONS)
     }
 
     /// The anchor of a person, who is called after the note that had them first.
@@ -233,8 +253,8 @@ impl<'a> Site<'a> {
 
     /// The place of somebody of a note among all people; a partner in a rehearsal has none.
     pub(super) fn person_url(&self, face: Face, root: Root) -> Option<String> {
-        let place = self.people.place(face)?;
-        let anchor = self.person_anchor(&self.people.all[place]);
+        let place = self.index.people.place(face)?;
+        let anchor = self.person_anchor(&self.index.people.all[place]);
         Some(format!("{root}{}#{anchor}", Parts::file("people", place / PERSONS)))
     }
 
@@ -242,17 +262,17 @@ impl<'a> Site<'a> {
     pub(super) fn people_of<'s>(&'s self, opportunity: &'s Opportunity) -> impl Iterator<Item = Face> + 's {
         let mut seen = HashSet::new();
         let everybody = opportunity.rounds.iter().flat_map(|&id| faces(id, self.analysis.note(id)));
-        everybody.filter(move |face| self.people.place(*face).is_some_and(|place| seen.insert(place)))
+        everybody.filter(move |face| self.index.people.place(*face).is_some_and(|place| seen.insert(place)))
     }
 
     /// A note's own word in addresses.
     pub(super) fn slug(&self, id: NoteId) -> &str {
-        &self.slugs[id.0]
+        &self.index.slugs[id.0]
     }
 
     /// Where a note's page lies, from the report's folder.
     pub(super) fn note_file(&self, id: NoteId) -> String {
-        format!("notes/{}.html", self.slugs[id.0])
+        format!("notes/{}.html", self.index.slugs[id.0])
     }
 
     /// The address of a note's page.
@@ -310,9 +330,9 @@ impl<'a> Site<'a> {
             file,
             anchor: single::anchor(file),
             is_here: file == here,
-            count: Some(self.problems).filter(|&count| file == PROBLEMS && count > 0),
+            count: Some(self.index.problems).filter(|&count| file == PROBLEMS && count > 0),
         };
-        let is_there = |(file, _): &&(&str, &str)| *file != PRINT || !self.to_print.is_empty();
+        let is_there = |(file, _): &&(&str, &str)| *file != PRINT || !self.index.to_print.is_empty();
         Head {
             title: title.into(),
             root: root.way(),
@@ -353,9 +373,10 @@ impl<'a> Site<'a> {
 
     /// What is a page's own, with the layout around it.
     pub(super) fn within_layout(&self, head: &Head, content: String) -> Result<String, RenderError> {
-        match self.options.shape {
-            Shape::OneFile => Ok(content),
-            Shape::Pages => self.render_alone("layout", &Whole { head, content: &content }),
+        match (self.options.shape, &self.frames) {
+            (Shape::OneFile, _) => Ok(content),
+            (Shape::Pages, Some(frames)) => frames.around(head, &content, &self.theme.templates),
+            (Shape::Pages, None) => self.render_alone("layout", &Whole { head, content: &content }),
         }
     }
 }

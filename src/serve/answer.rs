@@ -9,6 +9,7 @@ use hyper::header::{ALLOW, CONTENT_TYPE, HeaderValue};
 use hyper::{Method, Response, StatusCode};
 use percent_encoding::percent_decode_str;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What is answered.
 #[derive(Debug, PartialEq, Eq)]
@@ -76,7 +77,8 @@ impl Desk {
 
     fn page(&self, name: &str, now: &Numbered) -> Answer {
         let shown = &now.shown;
-        match report::file(name, &shown.analysis, &shown.theme, &options()) {
+        let index = now.index.get_or_init(|| Arc::new(report::Index::of(&shown.analysis)));
+        match report::file(name, (&shown.analysis, index), &shown.theme, &options()) {
             Ok(None) => Self::missing(now),
             Ok(Some(file)) if name.ends_with(".html") => {
                 Answer::found(HTML, page::live(&String::from_utf8_lossy(&file.bytes), now.version).into())

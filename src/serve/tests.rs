@@ -19,7 +19,7 @@ fn shown(theme: Theme, problems: Vec<Problem>) -> Shown {
 }
 
 fn numbered(shown: Shown) -> Numbered {
-    Numbered { version: Version { number: 7, theme: 5 }, shown }
+    Numbered { version: Version { number: 7, theme: 5 }, shown, index: OnceLock::new() }
 }
 
 /// A journal with a picture in it, and what lies where nobody may look.

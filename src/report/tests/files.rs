@@ -19,9 +19,10 @@ fn a_long_journal_comes_in_parts_of_bearable_size() {
 #[test]
 fn a_file_made_alone_is_the_one_that_is_made_with_all_others() {
     let analysis = analysed(JOURNAL, PLAYBOOK);
-    let (theme, options) = (Theme::built_in(), Options::default());
-    let alone =
-        |path: &str| file(path, &analysis, &theme, &options).expect("the built-in theme has no errors");
+    let (theme, options, index) = (Theme::built_in(), Options::default(), Arc::new(Index::of(&analysis)));
+    let alone = |path: &str| {
+        file(path, (&analysis, &index), &theme, &options).expect("the built-in theme has no errors")
+    };
     for whole in built(&analysis) {
         assert_eq!(alone(&whole.path).as_ref(), Some(&whole), "{}", whole.path);
     }

@@ -7,7 +7,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// The layout for each folder and each place in the navigation, as far as it was asked for.
 #[derive(Default)]
-pub(super) struct Frames(Mutex<HashMap<(&'static str, Option<usize>), Arc<Frame>>>);
+pub(super) struct Frames(Mutex<HashMap<Place, Arc<Frame>>>);
+
+/// The way to the report's folder, and which of the places to go is here.
+type Place = (&'static str, Option<usize>);
 
 impl Frames {
     /// None where the layout has to see each page.

@@ -13,11 +13,27 @@ use xxhash_rust::xxh3::xxh3_128;
 /// takes one for a note.
 pub(super) const TEMPORARY: &str = ".afterword-part-";
 
-/// How long another run is waited for. A replacement takes some milliseconds, unless its process was stopped.
-const TRIES: u32 = 5_000;
-/// A large report on a slow disk takes some seconds.
-const TRIES_FOR_A_REPORT: u32 = 60_000;
 const PAUSE: Duration = Duration::from_millis(2);
+
+/// What a folder is held for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// A note, or another file among the user's own.
+    File,
+    /// A report, whose new files wait in a folder within.
+    Report,
+}
+
+impl Purpose {
+    /// How long another run is waited for. A replacement takes some milliseconds, unless its process was stopped; a large
+    /// report on a slow disk takes some seconds.
+    fn tries(self) -> u32 {
+        match self {
+            Purpose::File => 5_000,
+            Purpose::Report => 60_000,
+        }
+    }
+}
 
 /// A folder in which no other run of ours replaces a file, until this is dropped.
 ///
@@ -27,6 +43,7 @@ const PAUSE: Duration = Duration::from_millis(2);
 pub(super) struct Held {
     folder: PathBuf,
     handle: File,
+    purpose: Purpose,
     /// Whether nobody else can hold it now.
     is_certain: bool,
 }
@@ -34,21 +51,21 @@ pub(super) struct Held {
 impl Held {
     /// Waits for the folder that `file` lies in.
     pub(super) fn folder_of(file: &Path) -> Result<Self, DiskError> {
-        Self::hold(folder(file), TRIES)
+        Self::hold(folder(file), Purpose::File)
     }
 
     /// Waits for the folder of a report.
     pub(super) fn report(folder: &Path) -> Result<Self, DiskError> {
-        Self::hold(folder.to_owned(), TRIES_FOR_A_REPORT)
+        Self::hold(folder.to_owned(), Purpose::Report)
     }
 
-    fn hold(folder: PathBuf, tries: u32) -> Result<Self, DiskError> {
+    fn hold(folder: PathBuf, purpose: Purpose) -> Result<Self, DiskError> {
         let handle = lockable(&folder).map_err(DiskError::io(&folder))?;
-        let lock = lock(&handle, tries);
+        let lock = lock(&handle, purpose.tries());
         if lock == Lock::Busy {
             return Err(DiskError::Busy(folder));
         }
-        let held = Held { folder, handle, is_certain: lock == Lock::Held };
+        let held = Held { folder, handle, purpose, is_certain: lock == Lock::Held };
         held.tidy(Path::new(""));
         Ok(held)
     }
@@ -56,7 +73,7 @@ impl Held {
     /// Removes what runs that were killed left in a folder below, which only who holds this one writes to.
     pub(super) fn tidy(&self, below: &Path) {
         if self.is_certain {
-            clear(&self.folder.join(below));
+            clear(&self.folder.join(below), self.purpose);
         }
     }
 
@@ -104,13 +121,14 @@ fn lock(handle: &File, tries: u32) -> Lock {
 }
 
 /// Removes what runs that were killed left behind. As they are made only while the folder is held, and we hold it,
-/// nobody needs them any more; the note of each is whole, since it was not yet replaced.
-fn clear(folder: &Path) {
+/// nobody needs them any more; the note of each is whole, since it was not yet replaced. A folder among the notes is never
+/// ours, whatever it is called.
+fn clear(folder: &Path, purpose: Purpose) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let Ok(kind) = entry.file_type() else { continue };
         let _ = match is_temporary(&entry.file_name().to_string_lossy()) {
             true if kind.is_file() => fs::remove_file(entry.path()),
-            true if kind.is_dir() => fs::remove_dir_all(entry.path()),
+            true if kind.is_dir() && purpose == Purpose::Report => fs::remove_dir_all(entry.path()),
             _ => Ok(()),
         };
     }
@@ -136,7 +154,7 @@ mod tests {
                 thread::sleep(PAUSE * 5);
                 drop(other);
             });
-            assert_eq!(lock(&mine, TRIES), Lock::Held);
+            assert_eq!(lock(&mine, Purpose::File.tries()), Lock::Held);
         });
     }
 }

@@ -74,10 +74,10 @@ struct Waiting {
     line: Option<usize>,
 }
 
-/// A handful of cards is read; more are a wall.
+/// A handful of cards is read; more are a wall. With all of these the page stays below 100 KiB, however large the journal.
 const FIRST: usize = 5;
-const MORE: usize = 20;
-const REST: usize = 100;
+const MORE: usize = 6;
+const REST: usize = 60;
 const OFFERS: usize = 3;
 const MORE_OFFERS: usize = 20;
 const LISTED: usize = 5;
@@ -112,7 +112,9 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
         unlisted: now.len().saturating_sub(FIRST + MORE + REST),
         offers: views(&offers, 0, OFFERS),
         more_offers: views(&offers, OFFERS, MORE_OFFERS),
-        more_offers_label: site.words.count("agenda.more", offers.len().saturating_sub(OFFERS)),
+        more_offers_label: site
+            .words
+            .count("agenda.more", offers.len().saturating_sub(OFFERS).min(MORE_OFFERS)),
         coming,
         coming_later,
         waiting_unlisted: waiting.len().checked_sub(LISTED + 1).map(|more| site.words.number(more + 1)),

@@ -10,6 +10,7 @@ mod json_schema;
 mod verdicts;
 mod follow_ups;
 mod silence;
+mod sizes;
 mod starting;
 mod edited_letters;
 mod hostile_notes;

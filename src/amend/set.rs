@@ -70,6 +70,8 @@ fn set(page: &Page, value: &Value, word: &str) -> Option<Splice> {
             [only] => set(page, only, word),
             _ => None,
         },
+        // More than a line is more than a status or a day, and what more it is would be lost.
+        Kind::Text(_) if lines_of_text(slice) > 1 => None,
         Kind::Empty if slice.is_empty() => Some(Splice::insert(span.start, format!(" {word}"))),
         Kind::Empty => replace(word.to_owned()),
         Kind::Text(old) => match Style::of(slice) {
@@ -78,6 +80,12 @@ fn set(page: &Page, value: &Value, word: &str) -> Option<Splice> {
             style => replace(style.around(&in_case_of(old, word))),
         },
     }
+}
+
+/// How many lines a value's words take; the head of a block, `|` or `>`, has none.
+fn lines_of_text(slice: &str) -> usize {
+    let words = slice.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+    words.skip(usize::from(slice.starts_with(['|', '>']))).count()
 }
 
 /// A word without an example: in TOML a date goes without quotes, a word does not.

@@ -50,6 +50,17 @@ fn what_is_absent_comes_beside_the_other() {
 }
 
 #[test]
+fn a_value_of_several_lines_is_left_alone() {
+    for value in ["2027-0\n  two", "|\n  waiting\n  since Monday", "\"waiting\n  since Monday\""] {
+        for field in ["status", "status_on"] {
+            let text = format!("---\nmood: good\n{field}: {value}\n---\n");
+            let refused = amended(&text, &rejected());
+            assert!(refused.contains("error[not-amended]"), "{text}{refused}");
+        }
+    }
+}
+
+#[test]
 fn setting_it_back_gives_the_bytes_as_they_were() {
     for text in [
         "---\nmood: good\nstatus: waiting\nstatus_on: 2026-03-04\n---\n",

@@ -63,10 +63,14 @@ fn address<'a>(name: Option<&'a str>, email: Option<&'a str>) -> Option<HeaderTy
     Some(Address::new_address(name.map(in_one_line), usable(email?)?).into())
 }
 
-/// An address that is one, and cannot end the header's line or begin another address.
+/// An address that is one, and cannot end the header's line or begin another address. Headers are ASCII, and an address
+/// has no other way to be written: one with other letters is left to the mail program.
 fn usable(email: &str) -> Option<&str> {
-    let breaks = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',');
-    Some(email.trim()).filter(|email| !email.is_empty() && !email.contains(breaks))
+    let breaks = |c: char| !c.is_ascii_graphic() || matches!(c, '<' | '>' | ',' | ';' | '(' | ')' | '\\');
+    let has_both_parts = |email: &str| {
+        email.rsplit_once('@').is_some_and(|(name, domain)| !name.is_empty() && !domain.is_empty())
+    };
+    Some(email.trim()).filter(|email| has_both_parts(email) && !email.contains(breaks))
 }
 
 fn in_one_line(text: &str) -> String {

@@ -114,9 +114,15 @@ J=C3=B6rg M=C3=BCller-=C5=81api=C5=84ski\r
 
 #[test]
 fn an_address_that_would_break_its_header_is_none() {
-    for address in
-        ["a b@x.example", "a@x.example>, <b@y.example", "a@x.example,b@y.example", "a\\nBcc: b@y.example"]
-    {
+    for address in [
+        "a b@x.example",
+        "a@x.example>, <b@y.example",
+        "a@x.example,b@y.example",
+        "a\\nBcc: b@y.example",
+        "zoë@x.example",
+        "b@y.example;",
+        "@y.example",
+    ] {
         let note = format!(
             "---\ninterviewer: {{name: Dana Whitfield, email: \"{address}\"}}\ndate: 2026-03-04\nmood: good\ngaps: []\nprefers: email\n---\n"
         );

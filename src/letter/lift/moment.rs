@@ -45,8 +45,22 @@ pub(in crate::letter) fn moment(text: &str, to: Addressee<'_>, known: Known<'_>)
     if let Some(told) = of_you(&text) {
         return Some(told);
     }
-    let stands = !is_clause(&text) && !lost_its_subject && !talks_of_me_first(&first);
+    let is_name = is_a_time(&text) || !is_clause(&text);
+    let stands = is_name && !lost_its_subject && !talks_of_me_first(&first);
     stands.then_some(text)
+}
+
+/// `the night the gauges went silent` is a night, whatever went on in it.
+fn is_a_time(text: &str) -> bool {
+    const TIMES: &str = "night day morning evening weekend week month summer winter year time moment way";
+    match words(text).as_slice() {
+        [the, time, next, ..] => {
+            the == "the"
+                && TIMES.split(' ').any(|each| each == time)
+                && (is_determiner(next) || is_subject_pronoun(next))
+        }
+        _ => false,
+    }
 }
 
 /// `#fun` is Obsidian's, not the letter's.

@@ -23,6 +23,14 @@ fn said(text: &str) -> String {
 }
 
 #[test]
+fn a_night_is_a_moment_whatever_went_on_in_it() {
+    assert_eq!(seen("the night the river gauges went silent"), "the night the river gauges went silent");
+    assert_eq!(seen("the way they laughed about it"), "the way you laughed about it");
+    assert_eq!(seen("the day was long"), "nothing");
+    assert_eq!(seen("the night shift went silent"), "nothing");
+}
+
+#[test]
 fn a_confession_gives_up_the_fact_in_it() {
     assert_eq!(point("Forgot to mention the payments migration I led"), "the payments migration I led");
     assert_eq!(

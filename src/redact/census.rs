@@ -1,7 +1,8 @@
 //! Everybody and every company that a field of the journal names, each with a label.
 
 use super::label::{Label, Sort};
-use super::names::{Names, fold};
+use super::names::Names;
+use super::own_words::fold;
 use crate::analysis::Material;
 use crate::front_matter::{self, Reading};
 use crate::journal::{Journal, NoteId};

@@ -1,16 +1,10 @@
 //! Names as they are recognised: word by word, without case and accents, and also inside a longer word.
 
 use super::label::{Label, TIE};
-use super::own_words::{is_ordinary, is_weak};
+use super::own_words::{fold, is_ordinary, is_weak};
 use crate::note::Person;
-use deunicode::deunicode;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
-
-/// A word as it is compared: without case, accents and whatever is no letter.
-pub(super) fn fold(word: &str) -> String {
-    deunicode(word).chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
-}
 
 /// The words of a text with their places. A label is one; marks that cannot be seen end none.
 pub(super) fn words(text: &str) -> Vec<Range<usize>> {

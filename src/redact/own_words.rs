@@ -1,9 +1,14 @@
-//! The words that the program itself writes: whoever finds one of them in a report has learnt nothing.
+//! Words as they are compared, and those that the program itself writes: whoever finds one of them has learnt nothing.
 
-use super::names::fold;
 use crate::playbook;
+use deunicode::deunicode;
 use std::collections::HashSet;
 use std::sync::LazyLock;
+
+/// A word as it is compared: without case, accents and whatever is no letter.
+pub(super) fn fold(word: &str) -> String {
+    deunicode(word).chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+}
 
 /// Whether a folded word is an ordinary one, so that only its capital makes a name of it: `will`, `mark`, `target`.
 pub(super) fn is_ordinary(folded: &str) -> bool {

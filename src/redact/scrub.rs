@@ -2,7 +2,8 @@
 
 use super::census::Census;
 use super::label::{Label, Sort, TIE};
-use super::names::{Names, fold, words};
+use super::names::{Names, words};
+use super::own_words::fold;
 use super::{links, numbers};
 use std::collections::HashMap;
 use std::ops::Range;

@@ -7,7 +7,7 @@ mod partials;
 mod phrase;
 mod spoken;
 
-pub use phrase::{Phrase, Phrases, capital};
+pub use phrase::{Phrase, Phrases};
 
 use crate::diagnostic::Diagnostic;
 use crate::text::{Source, Span};

@@ -7,6 +7,7 @@ use super::splice::{Splice, line_below, line_start};
 use crate::date::Date;
 use crate::front_matter::{Kind, Syntax, Value};
 use crate::note::Status;
+use crate::text::capital;
 
 /// The ways to set both values; each still has to be proven.
 pub(super) fn plans(page: &Page, status: Status, on: Date) -> Vec<Vec<Splice>> {
@@ -104,10 +105,9 @@ fn is_date(slice: &str) -> bool {
 fn in_case_of(old: &str, word: &str) -> String {
     let begins_large = old.trim().starts_with(char::is_uppercase);
     let has_small = old.contains(char::is_lowercase);
-    let mut letters = word.chars();
-    match letters.next() {
-        Some(_) if begins_large && !has_small => word.to_uppercase(),
-        Some(first) if begins_large => first.to_uppercase().chain(letters).collect(),
-        _ => word.to_owned(),
+    match begins_large {
+        true if has_small => capital(word),
+        true => word.to_uppercase(),
+        false => word.to_owned(),
     }
 }

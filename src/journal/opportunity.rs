@@ -3,6 +3,7 @@
 use super::{NoteId, OpportunityId};
 use crate::date::Date;
 use crate::note::{Note, Status};
+use crate::text::capital;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -38,14 +39,7 @@ impl Opportunity {
 }
 
 fn capitalised(folder: &str) -> String {
-    let word = |word: &str| {
-        let mut letters = word.chars();
-        letters
-            .next()
-            .map(|first| first.to_uppercase().chain(letters).collect::<String>())
-            .unwrap_or_default()
-    };
-    folder.split(['-', '_', ' ']).filter(|part| !part.is_empty()).map(word).collect::<Vec<_>>().join(" ")
+    folder.split(['-', '_', ' ']).filter(|part| !part.is_empty()).map(capital).collect::<Vec<_>>().join(" ")
 }
 
 /// Groups notes into opportunities; rehearsals stand alone.

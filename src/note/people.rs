@@ -5,7 +5,7 @@ mod line;
 use super::called::plain_letters;
 use super::values::{join, texts};
 use crate::front_matter::{Field, Kind, Value};
-use crate::text::Span;
+use crate::text::{Span, capital};
 pub(super) use line::from_text;
 
 /// Somebody met in the interview, or the one who arranged it.
@@ -46,7 +46,7 @@ impl Person {
             rest.pop();
         }
         let Some(last) = rest.pop().filter(|_| !titles.is_empty()) else {
-            return self.first_name().map(capitalised);
+            return self.first_name().map(capital);
         };
         let particles = rest.iter().rev().take_while(|word| is_particle(word)).count();
         let family = rest.split_off(rest.len() - particles);
@@ -68,12 +68,6 @@ impl Person {
         let (first, last) = (named.next(), named.next_back());
         first.into_iter().chain(last).any(|word| names(sentence, word))
     }
-}
-
-/// `jess` signs as Jess.
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Names in Chinese, Japanese and Korean writing have the family's name first; nobody is greeted by half of one.

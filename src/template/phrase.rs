@@ -1,6 +1,6 @@
 //! Phrases: texts with named places, `{Count} thing to do`, which templates and code fill in.
 
-use crate::text::Span;
+use crate::text::{Span, capital};
 use std::fmt;
 
 /// A text with places to fill in: `And {count} more`. A place that begins with a capital begins its value with one.
@@ -86,12 +86,6 @@ impl fmt::Display for Phrase {
             Piece::Place { name, is_capital: false } => write!(f, "{{{name}}}"),
         })
     }
-}
-
-/// The text with a capital at its beginning.
-pub fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn place_called(name: &str) -> Option<Piece> {

@@ -4,8 +4,9 @@
 //! gives it a piece of the template. Whatever a phrase says itself is escaped. A phrase that depends on a number is
 //! chosen when the page is rendered.
 
-use super::phrase::{Phrase, Phrases, Piece, capital};
+use super::phrase::{Phrase, Phrases, Piece};
 use super::{Fault, helper};
+use crate::text::capital;
 use handlebars::template::{HelperTemplate, Parameter, TemplateElement};
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, JsonRender, JsonValue, Output, RenderContext,
@@ -200,11 +201,18 @@ impl HelperDef for CountedBlock {
         for piece in pieces.unwrap_or_default() {
             match piece {
                 Piece::Text(text) => out.write(&html_escape(text))?,
-                Piece::Place { name, .. } => match (helper.hash_get(name), block(helper.template(), name)) {
-                    (Some(value), _) => out.write(&html_escape(&helper::text(value)?))?,
-                    (None, Some(inner)) => inner.render(registry, context, render, out)?,
-                    (None, None) => return Err(RenderErrorReason::MissingVariable(Some(name.clone())).into()),
-                },
+                Piece::Place { name, is_capital } => {
+                    match (helper.hash_get(name), block(helper.template(), name)) {
+                        (Some(value), _) => {
+                            let text = helper::text(value)?;
+                            out.write(&html_escape(&if *is_capital { capital(&text) } else { text }))?;
+                        }
+                        (None, Some(inner)) => inner.render(registry, context, render, out)?,
+                        (None, None) => {
+                            return Err(RenderErrorReason::MissingVariable(Some(name.clone())).into());
+                        }
+                    }
+                }
             }
         }
         Ok(())

@@ -9,7 +9,8 @@ use crate::report::lazy_page::LazyPage;
 use crate::report::rounds;
 use crate::report::site::{Site, TOP};
 use crate::report::{CALENDAR, Shape};
-use crate::template::{RenderError, capital};
+use crate::template::RenderError;
+use crate::text::capital;
 use serde::Serialize;
 use std::cmp::Reverse;
 

@@ -9,7 +9,8 @@ use crate::report::people::Face;
 use crate::report::rounds::{self, EventView};
 use crate::report::rule;
 use crate::report::site::{BELOW, Site};
-use crate::template::{RenderError, capital};
+use crate::template::RenderError;
+use crate::text::capital;
 use serde::Serialize;
 
 #[derive(Serialize)]

@@ -4,7 +4,8 @@ use crate::journal::NoteId;
 use crate::patterns::{GapPattern, Preparation, ToPrepare};
 use crate::report::lazy_page::LazyPage;
 use crate::report::site::{Site, TOP};
-use crate::template::{RenderError, capital};
+use crate::template::RenderError;
+use crate::text::capital;
 use serde::Serialize;
 
 #[derive(Serialize)]

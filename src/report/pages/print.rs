@@ -4,7 +4,8 @@ use crate::plan::Item;
 use crate::report::lazy_page::LazyPage;
 use crate::report::sheet::{self, Place, SheetView};
 use crate::report::site::{PRINT, Parts, Site, TOP};
-use crate::template::{RenderError, capital};
+use crate::template::RenderError;
+use crate::text::capital;
 use serde::Serialize;
 
 #[derive(Serialize)]

@@ -13,6 +13,7 @@ impl Few {
             ("a.plain", phrase("<b>plain</b> & 'good'"), None),
             ("a.with", phrase("{Who} waits for {what}"), None),
             ("a.more", phrase("{Count} more: {link}"), Some(phrase("one <more>: {link}"))),
+            ("a.block", phrase("{Who} has {link}"), Some(phrase("only {who} has {link}"))),
             ("a.count", phrase("{count} in {where}"), Some(phrase("{Count} only in {where}"))),
         ])
     }
@@ -47,6 +48,10 @@ fn what_a_phrase_says_is_escaped_and_so_is_what_fills_it() {
         (
             r#"{{#t "a.more" count=n}}{{#place "link"}}<a>{{who}}</a>{{/place}}{{/t}} {{#t "a.more" count=m}}{{#place "link"}}<a>{{t "a.plain"}}</a>{{/place}}{{/t}}"#,
             "one &lt;more&gt;: <a>the &lt;i&gt;</a> 2 more: <a>&lt;b&gt;plain&lt;/b&gt; &amp; &#x27;good&#x27;</a>",
+        ),
+        (
+            r#"{{#t "a.block" count=m who=who}}{{#place "link"}}<a></a>{{/place}}{{/t}}"#,
+            "The &lt;i&gt; has <a></a>",
         ),
         (
             r#"{{#t "a.with" who="I"}}{{#place "what"}}<b>{{#if n}}{{t "a.plain"}}{{/if}}</b>{{/place}}{{/t}}"#,

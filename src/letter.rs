@@ -32,7 +32,7 @@ mod lift;
 pub(crate) mod measure;
 mod moments;
 mod names;
-mod phrases;
+pub(crate) mod phrases;
 mod piece;
 pub(crate) mod prose;
 mod repair;

@@ -1,10 +1,11 @@
 //! Where a letter apologises.
 
-use super::prose::{places_but, sentences};
+use super::phrases::Phrases;
+use super::prose::Sentences;
 use std::ops::Range;
 
 /// Regret about the course of things, and other people's apologies, apologise for nothing.
-const NO_APOLOGIES: &[&str] = &[
+static NO_APOLOGIES: Phrases = Phrases::new(&[
     "sorry to hear|learn|read|see|leave|miss",
     "sorry for your loss",
     "not|never|nothing|than|feel|felt|feeling|feels sorry",
@@ -13,9 +14,9 @@ const NO_APOLOGIES: &[&str] = &[
     "your|their|his|her|its apolog*",
     "you|they|we|he|she|who|to|not|never apologi*",
     "apologised|apologized to",
-];
+]);
 
-const APOLOGIES: &[&str] = &[
+static APOLOGIES: Phrases = Phrases::new(&[
     "sorry",
     "apolog*",
     "forgive me|my",
@@ -24,7 +25,7 @@ const APOLOGIES: &[&str] = &[
     "beg your pardon|forgiveness",
     "can|will|could forgive|excuse me|my",
     "mea culpa",
-];
+]);
 
 /// An apology: its words, and the sentence that they stand in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,17 +35,18 @@ pub(crate) struct Apology {
 }
 
 /// Every apology of a text, from front to back.
-pub(crate) fn apologies(text: &str) -> Vec<Apology> {
-    let in_sentence = |sentence: Range<usize>| {
-        let places = places_but(text, &sentence, APOLOGIES, NO_APOLOGIES).into_iter();
-        places.map(move |at| Apology { at, sentence: sentence.clone() })
-    };
-    sentences(text).into_iter().flat_map(in_sentence).collect()
+pub(crate) fn apologies(sentences: &Sentences) -> Vec<Apology> {
+    let found = sentences.find_but(&APOLOGIES, &NO_APOLOGIES);
+    found.map(|(at, sentence)| Apology { at, sentence: sentence.clone() }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn apologies(text: &str) -> Vec<Apology> {
+        super::apologies(&Sentences::of(text))
+    }
 
     #[test]
     fn two_thousand_apologies_are_cut_into_sentences_once() {

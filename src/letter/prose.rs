@@ -1,6 +1,6 @@
 //! A letter's text as a reader takes it in: greeting, sentences, words, and what it says in which words.
 
-use super::phrases;
+use super::phrases::Phrases;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -42,27 +42,37 @@ const ABBREVIATIONS: &[&str] =
 
 /// The words of a text with their places; case and the shape of apostrophes do not matter.
 pub(crate) struct Words {
-    words: Vec<(Range<usize>, String)>,
+    /// Where each stands in the text, and where in `folded` its letters end.
+    places: Vec<(Range<usize>, usize)>,
+    folded: String,
 }
 
 impl Words {
     pub(crate) fn of(text: &str) -> Self {
-        let words = text.unicode_word_indices();
-        Words { words: words.map(|(at, word)| (at..at + word.len(), folded(word))).collect() }
+        let mut words = Words { places: Vec::new(), folded: String::with_capacity(text.len()) };
+        for (at, word) in text.unicode_word_indices() {
+            fold_onto(&mut words.folded, word);
+            words.places.push((at..at + word.len(), words.folded.len()));
+        }
+        words
     }
 
     pub(crate) fn count(&self) -> usize {
-        self.words.len()
+        self.places.len()
+    }
+
+    fn word(&self, place: usize) -> Option<&str> {
+        let end = self.places.get(place)?.1;
+        let start = place.checked_sub(1).map_or(0, |before| self.places[before].1);
+        self.folded.get(start..end)
     }
 
     /// Every place where one of the [phrases](super::phrases) stands, from front to back.
-    pub(crate) fn find(&self, phrases: &[&str]) -> Vec<Range<usize>> {
-        let words: Vec<&str> = self.words.iter().map(|(_, word)| word.as_str()).collect();
-        let phrases: Vec<Vec<&str>> = phrases.iter().map(|phrase| phrase.split(' ').collect()).collect();
+    pub(crate) fn find(&self, phrases: &Phrases) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
-        for (start, (range, _)) in self.words.iter().enumerate() {
-            let ends = phrases.iter().filter_map(|phrase| phrases::end(&words, start, phrase));
-            if let Some(end) = ends.max().and_then(|end| self.words.get(end.checked_sub(1)?))
+        for (start, (range, _)) in self.places.iter().enumerate() {
+            let end = phrases.end(&|place| self.word(place), start);
+            if let Some(end) = end.and_then(|end| self.places.get(end.checked_sub(1)?))
                 && found.last().is_none_or(|last| last.end <= range.start)
             {
                 found.push(range.start..end.0.end);
@@ -71,19 +81,66 @@ impl Words {
         found
     }
 
+    /// The same, but for those where an innocent phrase covers it.
+    pub(crate) fn find_but(&self, phrases: &Phrases, innocent: &Phrases) -> Vec<Range<usize>> {
+        let mut found = self.find(phrases);
+        if !found.is_empty() {
+            let innocent = self.find(innocent);
+            found.retain(|at| !innocent.iter().any(|other| other.start < at.end && at.start < other.end));
+        }
+        found
+    }
+
     /// Whether one of the phrases stands anywhere.
-    pub(crate) fn has(&self, phrases: &[&str]) -> bool {
+    pub(crate) fn has(&self, phrases: &Phrases) -> bool {
         !self.find(phrases).is_empty()
     }
 
     /// Pairs of neighbouring words: two letters that share most of them are alike.
     pub(crate) fn pairs(&self) -> Vec<(&str, &str)> {
-        self.words.windows(2).map(|pair| (pair[0].1.as_str(), pair[1].1.as_str())).collect()
+        let words: Vec<&str> = (0..self.count()).filter_map(|place| self.word(place)).collect();
+        words.windows(2).map(|pair| (pair[0], pair[1])).collect()
+    }
+}
+
+/// A text cut into sentences once, each with its words, for all who look for phrases in it.
+pub(crate) struct Sentences(Vec<(Range<usize>, Words)>);
+
+impl Sentences {
+    pub(crate) fn of(text: &str) -> Self {
+        Sentences(sentences(text).into_iter().map(|at| (at.clone(), Words::of(&text[at]))).collect())
+    }
+
+    /// Each sentence's place in the text, with its words.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&Range<usize>, &Words)> {
+        self.0.iter().map(|(at, words)| (at, words))
+    }
+
+    /// Every place in the text where one of the phrases stands within one sentence, but for those where an innocent
+    /// phrase covers it; with the sentence's own place.
+    pub(crate) fn find_but(
+        &self,
+        phrases: &Phrases,
+        innocent: &Phrases,
+    ) -> impl Iterator<Item = (Range<usize>, &Range<usize>)> {
+        self.iter().flat_map(|(sentence, words)| {
+            let found = words.find_but(phrases, innocent).into_iter();
+            found.map(move |at| (sentence.start + at.start..sentence.start + at.end, sentence))
+        })
     }
 }
 
 fn folded(word: &str) -> String {
-    word.to_lowercase().replace('’', "'")
+    let mut folded = String::with_capacity(word.len());
+    fold_onto(&mut folded, word);
+    folded
+}
+
+fn fold_onto(folded: &mut String, word: &str) {
+    match word.is_ascii() {
+        true => folded.extend(word.chars().map(|c| c.to_ascii_lowercase())),
+        false => folded.push_str(&word.to_lowercase().replace('’', "'")),
+    }
 }
 
 /// The words of a text as they stand there, each with its place.
@@ -173,9 +230,10 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
 }
 
 /// A short sentence that only thanks, and a last one that is only courtesy, belong to the frame of a letter.
-const MERE_THANKS: &[&str] = &["^ thank|thanks", "^ many thanks", "^ it was", "^ i enjoyed meeting"];
+static MERE_THANKS: Phrases =
+    Phrases::new(&["^ thank|thanks", "^ many thanks", "^ it was", "^ i enjoyed meeting"]);
 
-const MERE_COURTESY: &[&str] = &[
+static MERE_COURTESY: Phrases = Phrases::new(&[
     "^ i would|should|will|shall|i'd|i'll be glad|happy|pleased to",
     "^ i would|should|i'd enjoy|like|love|welcome",
     "^ i hope",
@@ -184,15 +242,16 @@ const MERE_COURTESY: &[&str] = &[
     "^ whatever comes",
     "^ thank|thanks",
     "^ please let me know",
-];
+]);
 
 /// The sentences of a letter's text that say something: all but its frame.
 pub(crate) fn telling_sentences(text: &str) -> Vec<Range<usize>> {
     let is_short = |sentence: &Range<usize>, most: usize| Words::of(&text[sentence.clone()]).count() <= most;
-    let is = |sentence: &Range<usize>, phrases: &[&str]| Words::of(&text[sentence.clone()]).has(phrases);
-    let mere = |sentence: &Range<usize>| is_short(sentence, 12) && is(sentence, MERE_THANKS);
+    let is = |sentence: &Range<usize>, phrases: &Phrases| Words::of(&text[sentence.clone()]).has(phrases);
+    let mere = |sentence: &Range<usize>| is_short(sentence, 12) && is(sentence, &MERE_THANKS);
     let (frame, mut telling): (Vec<_>, Vec<_>) = sentences(text).into_iter().partition(mere);
-    if telling.len() > 1 && telling.last().is_some_and(|last| is_short(last, 14) && is(last, MERE_COURTESY)) {
+    if telling.len() > 1 && telling.last().is_some_and(|last| is_short(last, 14) && is(last, &MERE_COURTESY))
+    {
         telling.pop();
     }
     if telling.is_empty() { frame } else { telling }
@@ -243,26 +302,6 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let slice = &text[range.clone()];
     let start = range.start + (slice.len() - slice.trim_start().len());
     start..start + slice.trim().len()
-}
-
-/// Every place where one of the phrases stands within one sentence, but for those where an innocent phrase covers it.
-pub(crate) fn find_but(text: &str, phrases: &[&str], innocent: &[&str]) -> Vec<Range<usize>> {
-    let in_sentence = |sentence: Range<usize>| places_but(text, &sentence, phrases, innocent);
-    sentences(text).into_iter().flat_map(in_sentence).collect()
-}
-
-/// The same within one sentence.
-pub(super) fn places_but(
-    text: &str,
-    sentence: &Range<usize>,
-    phrases: &[&str],
-    innocent: &[&str],
-) -> Vec<Range<usize>> {
-    let words = Words::of(&text[sentence.clone()]);
-    let innocent = words.find(innocent);
-    let mut found = words.find(phrases);
-    found.retain(|at| !innocent.iter().any(|other| other.start < at.end && at.start < other.end));
-    found.into_iter().map(|at| sentence.start + at.start..sentence.start + at.end).collect()
 }
 
 #[cfg(test)]
@@ -337,7 +376,8 @@ mod tests {
     #[test]
     fn phrases_are_found_across_line_breaks_and_curly_apostrophes() {
         let text = "Please answer As soon\nas possible, I haven’t slept.";
-        let found = Words::of(text).find(&["as soon as possible", "haven't"]);
+        static PHRASES: Phrases = Phrases::new(&["as soon as possible", "haven't"]);
+        let found = Words::of(text).find(&PHRASES);
         assert_eq!(
             found.iter().map(|range| &text[range.clone()]).collect::<Vec<_>>(),
             ["As soon\nas possible", "haven’t"]

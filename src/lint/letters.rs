@@ -6,6 +6,7 @@ use super::report::{Objection, Report};
 use crate::assess::Assessment;
 use crate::diagnostic::Severity;
 use crate::journal::{EditedLetter, NoteId};
+use crate::letter::prose::Sentences;
 use crate::note::{Channel, Note, Person, Status};
 use crate::plan::{NotePlan, Recipient, State};
 use crate::playbook::Play;
@@ -29,6 +30,8 @@ pub(super) struct AboutLetter<'a> {
     pub(super) status: Status,
     /// The letter, without subject and the space around it, and with spaces for what others wrote.
     text: Cow<'a, str>,
+    /// The same, sentence by sentence, once somebody has asked for it.
+    sentences: OnceLock<Sentences>,
     /// The user's own version; absent for a draft.
     pub(super) edited: Option<&'a EditedLetter>,
     /// The follow-ups that it is the letter of, by place in the note's plan.
@@ -41,6 +44,11 @@ impl<'a> AboutLetter<'a> {
     /// The letter as its writer wrote it; mail quoted below an answer is blank.
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text's sentences.
+    pub(super) fn sentences(&self) -> &Sentences {
+        self.sentences.get_or_init(|| Sentences::of(&self.text))
     }
 
     /// All words of the note, as [`known_words`] gives them.
@@ -110,6 +118,7 @@ pub(super) fn of_note<'a>(
         round: day.journal.round(id),
         status: day.journal.opportunity(id).status,
         text: Cow::Borrowed(""),
+        sentences: OnceLock::new(),
         edited: None,
         follow_ups: Vec::new(),
         words: Arc::clone(&words),

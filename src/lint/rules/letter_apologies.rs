@@ -10,7 +10,7 @@ use crate::playbook::{Verdict, Weight};
 pub(super) const RULE: Rule = Rule { code: "letter-apologies", check: Check::Letter(check) };
 
 fn check(letter: &AboutLetter<'_>, report: &mut Report) {
-    let apologies = apologies(letter.text());
+    let apologies = apologies(letter.sentences());
     let for_a_slip =
         apologies.iter().find(|apology| is_for_a_slip(letter.text(), apology, letter.assessment));
     if let Some(apology) = for_a_slip {

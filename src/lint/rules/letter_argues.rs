@@ -2,13 +2,14 @@
 
 use super::super::letters::AboutLetter;
 use super::{Check, Report, Rule};
-use crate::letter::prose;
+use crate::letter::phrases::Phrases;
+use crate::letter::prose::Sentences;
 use crate::note::Status;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule { code: "letter-argues", check: Check::Letter(check) };
 
-const ARGUMENTS: &[&str] = &[
+static ARGUMENTS: Phrases = Phrases::new(&[
     "please|to|you|could|will|would reconsider",
     "reconsider your|the|me|my",
     "think again about|over",
@@ -47,9 +48,9 @@ const ARGUMENTS: &[&str] = &[
     "appeal|challenge|contest|dispute|overturn|revise the|your|this decision",
     "do|cannot|can't|don't|fail|hardly not? to? understand why|how i|you|my|your|it|the|this|decision",
     "give me another|a|one second|more? chance|shot|opportunity",
-];
+]);
 
-const REASONS: &[&str] = &[
+static REASONS: Phrases = Phrases::new(&[
     "reason|reasons for your|the|my|this decision|rejection|choice|outcome|no",
     "reason|reasons behind",
     "reason|reasons why i was|wasn't|did|didn't|am|am|have",
@@ -84,10 +85,10 @@ const REASONS: &[&str] = &[
     "was it something|because i|my|of",
     "deserve|want|need|like|expect|request|owe|owed|demand me? an|some|any explanation|justification",
     "feedback on|about why",
-];
+]);
 
 /// What one owns up to, tells about work, or says of the time to come.
-const INNOCENT: &[&str] = &[
+static INNOCENT: Phrases = Phrases::new(&[
     "i now? know|see why",
     "you|they asked .. wrong",
     "i deserve no|nothing",
@@ -98,26 +99,24 @@ const INNOCENT: &[&str] = &[
     "not ask* .. reasons",
     "know|explain why cron",
     "nothing against me",
-];
+]);
 
 fn check(letter: &AboutLetter<'_>, report: &mut Report) {
     if letter.status != Status::Rejected || !letter.play.statuses.contains(&Status::Rejected) {
         return;
     }
-    for (at, message) in arguments(letter.text()) {
+    for (at, message) in arguments(letter.sentences()) {
         let help =
             "thank them and stay in touch; you may ask for advice for next time, which people like to give";
         letter.complain(report, at, message.to_owned(), help);
     }
 }
 
-pub(super) fn arguments(text: &str) -> Vec<(Range<usize>, &'static str)> {
-    let argues = prose::find_but(text, ARGUMENTS, INNOCENT);
-    let asks = prose::find_but(text, REASONS, INNOCENT);
-    let argues = argues.into_iter().map(|at| (at, "this argues with a decision that is made"));
-    argues
-        .chain(asks.into_iter().map(|at| (at, "this asks for reasons, and nobody likes to give them")))
-        .collect()
+fn arguments(sentences: &Sentences) -> Vec<(Range<usize>, &'static str)> {
+    let argues = sentences.find_but(&ARGUMENTS, &INNOCENT).map(|(at, _)| at);
+    let asks = sentences.find_but(&REASONS, &INNOCENT).map(|(at, _)| at);
+    let argues = argues.map(|at| (at, "this argues with a decision that is made"));
+    argues.chain(asks.map(|at| (at, "this asks for reasons, and nobody likes to give them"))).collect()
 }
 
 #[cfg(test)]
@@ -126,6 +125,7 @@ mod tests {
 
     #[test]
     fn arguing_and_asking_for_reasons_are_told_apart_from_asking_for_advice() {
+        let arguments = |text| arguments(&Sentences::of(text));
         assert_eq!(arguments("I think you made a mistake. Could you tell me why?").len(), 2);
         assert!(arguments("Is there one thing you would advise me to learn for next time?").is_empty());
         assert!(arguments("The reason I write is to thank you.").is_empty());

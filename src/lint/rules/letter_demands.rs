@@ -2,13 +2,14 @@
 
 use super::super::letters::AboutLetter;
 use super::{Check, Report, Rule};
-use crate::letter::prose::{self, Words};
+use crate::letter::phrases::Phrases;
+use crate::letter::prose::{Sentences, Words};
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule { code: "letter-demands", check: Check::Letter(check) };
 
 /// Pressing in themselves.
-const DEMANDS: &[&str] = &[
+static DEMANDS: Phrases = Phrases::new(&[
     // Needing and wanting it.
     "i really? urgently? still? need|require|want|demand|expect a|an|your|some|the? immediate|prompt|quick|clear|final|firm? answer|reply|response|decision|confirmation",
     "i need a yes or no",
@@ -58,19 +59,19 @@ const DEMANDS: &[&str] = &[
     "you finally decide|answer|reply|respond|tell|let|make",
     // Threats.
     "if|unless i do|have? not|don't|haven't? hear|heard .. accept|take|withdraw|elsewhere|assume|forced|consider|complain",
-];
+]);
 
 /// Asking is no demand, until a day is set for it.
-const REQUESTS: &[&str] = &[
+static REQUESTS: Phrases = Phrases::new(&[
     "please|kindly reply|respond|answer|confirm|decide",
     "please|kindly get|write|call|come me? back",
     "please|kindly let me know",
     "please|kindly tell|send me",
     "^ reply|respond|answer|confirm|decide|let me? know?",
     "you must|have|need to? tell|answer|reply|respond|decide|let",
-];
+]);
 
-const DEADLINES: &[&str] = &[
+static DEADLINES: Phrases = Phrases::new(&[
     "by|before|until|till the? monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|noon|today|#|end|next|close",
     "by|before|until|till this|the end|week|month|weekend",
     "within|in the? next? #|two|three|four|five|a|twenty hours|days|hour|day|week",
@@ -79,10 +80,10 @@ const DEADLINES: &[&str] = &[
     "today|tomorrow|immediately|now|urgently|promptly",
     "right away",
     "at once",
-];
+]);
 
 /// What belongs to somebody else, or is offered and not asked for.
-const INNOCENT: &[&str] = &[
+static INNOCENT: Phrases = Phrases::new(&[
     "still waiting for my|our|his|her|their",
     "when|may|can|could|should|might i expect|hear",
     "you|they|may|can|could|should|might|we|not|don't need|expect|require|want _ answer|reply|response|decision",
@@ -97,19 +98,22 @@ const INNOCENT: &[&str] = &[
     "i have|i've .. heard not",
     "do|would|will|does|did not need|want|require|expect",
     "i have|i've .. not heard",
-];
+]);
 
-const NO_PRESSURE: &[&str] = &[
+static NO_PRESSURE: Phrases = Phrases::new(&[
     "if you need|want|like|wish",
     "if i|a|it|that",
     "whenever",
     "no hurry|rush|need",
     "not feel",
     "if possible",
-];
+]);
+
+/// What takes the pressure out of a sentence wherever it stands.
+static LEISURE: Phrases = Phrases::new(&["whenever", "no hurry|rush", "if possible"]);
 
 fn check(letter: &AboutLetter<'_>, report: &mut Report) {
-    for demand in demands(letter.text()) {
+    for demand in demands(letter.text(), letter.sentences()) {
         let message = format!("`{}` sounds like a demand", words(&letter.text()[demand.clone()]));
         let help = "show interest and ask about their timing: an answer that is pressed for is rarely a yes";
         letter.complain(report, demand, message, help);
@@ -120,11 +124,11 @@ fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-pub(super) fn demands(text: &str) -> Vec<Range<usize>> {
-    let mut found = prose::find_but(text, DEMANDS, INNOCENT);
-    for sentence in prose::sentences(text) {
+fn demands(text: &str, sentences: &Sentences) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = sentences.find_but(&DEMANDS, &INNOCENT).map(|(at, _)| at).collect();
+    for (sentence, words) in sentences.iter() {
         let is_told = found.iter().any(|at| sentence.contains(&at.start));
-        if let Some(at) = deadline(&text[sentence.clone()]).filter(|_| !is_told) {
+        if let Some(at) = deadline(&text[sentence.clone()], words).filter(|_| !is_told) {
             found.push(sentence.start + at.start..sentence.start + at.end);
         }
     }
@@ -133,12 +137,11 @@ pub(super) fn demands(text: &str) -> Vec<Range<usize>> {
 }
 
 /// A request with the day that is set for it, where nothing takes the pressure out of the sentence before that.
-fn deadline(sentence: &str) -> Option<Range<usize>> {
-    let words = Words::of(sentence);
-    let request = words.find(REQUESTS).into_iter().next()?;
-    let day = words.find(DEADLINES).into_iter().find(|day| day.start >= request.end)?;
+fn deadline(sentence: &str, words: &Words) -> Option<Range<usize>> {
+    let request = words.find(&REQUESTS).into_iter().next()?;
+    let day = words.find(&DEADLINES).into_iter().find(|day| day.start >= request.end)?;
     let between = Words::of(&sentence[request.end..day.start]);
-    let is_soft = between.has(NO_PRESSURE) || words.has(&["whenever", "no hurry|rush", "if possible"]);
+    let is_soft = between.has(&NO_PRESSURE) || words.has(&LEISURE);
     (!is_soft).then_some(request.start..day.end)
 }
 
@@ -148,6 +151,7 @@ mod tests {
 
     #[test]
     fn a_demand_is_found_and_a_promise_is_not_one() {
+        let demands = |text| demands(text, &Sentences::of(text));
         let found = |text: &'static str| demands(text).into_iter().map(|it| &text[it]).collect::<Vec<_>>();
         assert_eq!(found("I need an answer by Friday."), ["I need an answer"]);
         assert_eq!(found("Please reply as soon as possible, ASAP."), ["as soon as possible", "ASAP"]);

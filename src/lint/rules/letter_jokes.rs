@@ -2,12 +2,14 @@
 
 use super::super::letters::AboutLetter;
 use super::{Check, Report, Rule};
-use crate::letter::{apology, prose};
+use crate::letter::apology;
+use crate::letter::phrases::Phrases;
+use crate::letter::prose::Sentences;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule { code: "letter-jokes", check: Check::Letter(check) };
 
-const LAUGHS: &[&str] = &[
+static LAUGHS: Phrases = Phrases::new(&[
     "haha*",
     "ha ha",
     "hehe*",
@@ -42,10 +44,10 @@ const LAUGHS: &[&str] = &[
     "facepalm",
     "face palm",
     "wanted .. more than i did|do",
-];
+]);
 
 /// Reasons and customs that are meant as they are said.
-const EARNEST: &[&str] = &["not|don't|never|cannot|can't blame", "who had other plans|ideas"];
+static EARNEST: Phrases = Phrases::new(&["not|don't|never|cannot|can't blame", "who had other plans|ideas"]);
 
 const FACES: &[&str] = &[
     ":-)", ":)", ";-)", ";)", ":-D", ":D", "xD", "XD", ":-P", ":-p", ":P", ":p", ":o)", "=)", "^^", "😂",
@@ -54,17 +56,17 @@ const FACES: &[&str] = &[
 ];
 
 fn check(letter: &AboutLetter<'_>, report: &mut Report) {
-    if let Some(joke) = joke_beside_apology(letter.text()) {
+    if let Some(joke) = joke_beside_apology(letter.text(), letter.sentences()) {
         let message = "a joke beside an apology can sound as if it were not meant".to_owned();
         letter.complain(report, joke, message, "leave the joke out; humour is safe again next time you meet");
     }
 }
 
-pub(super) fn joke_beside_apology(text: &str) -> Option<Range<usize>> {
-    if apology::apologies(text).is_empty() {
+fn joke_beside_apology(text: &str, sentences: &Sentences) -> Option<Range<usize>> {
+    if apology::apologies(sentences).is_empty() {
         return None;
     }
-    let laugh = prose::find_but(text, LAUGHS, EARNEST).into_iter().next();
+    let laugh = sentences.find_but(&LAUGHS, &EARNEST).map(|(at, _)| at).next();
     laugh.or_else(|| FACES.iter().find_map(|face| standing_alone(text, face)))
 }
 
@@ -85,7 +87,8 @@ mod tests {
 
     #[test]
     fn only_an_apology_is_no_place_for_a_joke() {
-        let joke = |text: &'static str| joke_beside_apology(text).map(|range| &text[range]);
+        let joke =
+            |text: &'static str| joke_beside_apology(text, &Sentences::of(text)).map(|range| &text[range]);
         assert_eq!(joke("Sorry for being late, haha!"), Some("haha"));
         assert_eq!(joke("I apologise for the remark 😅"), Some("😅"));
         assert_eq!(joke("We laughed about tabs :-)"), None);

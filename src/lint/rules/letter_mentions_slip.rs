@@ -18,7 +18,7 @@ fn check(letter: &AboutLetter<'_>, report: &mut Report) {
     }
     let text = letter.text();
     let core = prose::core(text);
-    let mut apologies = apology::apologies(text);
+    let mut apologies = apology::apologies(letter.sentences());
     apologies.retain(|apology| is_for_a_slip(text, apology, letter.assessment));
     // An apology for it is told by `letter-apologies`; asking about the next steps is welcome.
     let is_told = |at: &Range<usize>| {

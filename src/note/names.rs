@@ -65,6 +65,11 @@ const OTHERS: &[&str] =
 /// The field that a key means; case, `-`, `_` and space of every kind do not matter, also what cannot be seen at all, as
 /// it comes along when a note is pasted from a word processor.
 pub fn field(key: &str) -> Option<&'static str> {
+    let to_the_letter = FIELDS.iter().find(|field| **field == key);
+    to_the_letter.copied().or_else(|| field_like(key))
+}
+
+fn field_like(key: &str) -> Option<&'static str> {
     let folded = folded(key);
     let known = FIELDS.iter().find(|field| field.bytes().filter(|byte| *byte != b'_').eq(folded.bytes()));
     known.copied().or_else(|| ALIASES.iter().find(|(alias, _)| *alias == folded).map(|&(_, field)| field))

@@ -1,6 +1,8 @@
 //! The people of a note, in all the shapes that people write them.
 
 mod line;
+mod title;
+mod unnamed;
 
 use super::called::plain_letters;
 use super::values::{join, texts};

@@ -1,6 +1,8 @@
 //! One line about a person or several, as people write it: name, title, address and number in any order.
 
 use super::Person;
+use super::title::is_title;
+use super::unnamed::{is_nameless, unknown_with_title};
 use crate::note::values::trimmed;
 use crate::text::Span;
 
@@ -146,98 +148,9 @@ fn is_phone(text: &str) -> bool {
     digits >= 5 && text.chars().all(|c| c.is_ascii_digit() || " +-/().x".contains(c))
 }
 
-/// How a line begins that gives no name.
-const UNKNOWN: &[&str] = &[
-    "unknown",
-    "name unknown",
-    "don't know",
-    "dont know",
-    "don't remember",
-    "dont remember",
-    "do not remember",
-    "can't remember",
-    "cant remember",
-    "can't recall",
-    "cant recall",
-    "forgot his name",
-    "forgot her name",
-    "forgot the name",
-    "forgot name",
-    "forgot",
-    "no idea",
-    "not sure",
-    "???",
-    "??",
-    "?",
-];
-
-/// `Some` where the name is not known: `unknown`, `?`, `unknown, head of data`; with the title, if one is given.
-fn unknown_with_title(name: &str) -> Option<Option<String>> {
-    let lower = name.to_lowercase().replace('’', "'");
-    let rest = UNKNOWN
-        .iter()
-        .find_map(|word| lower.starts_with(word).then(|| name.get(word.len()..).unwrap_or_default()));
-    match rest {
-        Some(rest) => Some(trimmed(rest.trim_start_matches([' ', ',', '-', ':']))),
-        None if is_nameless(name) => Some(described(name)),
-        None => None,
-    }
-}
-
-/// What somebody without a name is: `some recruiter, didn't catch her name` is a recruiter.
-fn described(text: &str) -> Option<String> {
-    let words = text.split([',', ';']).next().unwrap_or_default().trim();
-    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
-    match first.to_lowercase().as_str() {
-        "some" | "a" | "an" | "the" | "another" => trimmed(rest),
-        "someone" | "somebody" | "two" | "three" | "four" | "several" | "one" => None,
-        _ => trimmed(words),
-    }
-}
-
-/// Somebody described instead of named: `some recruiter, didn't catch her name`, `the head of data`.
-fn is_nameless(text: &str) -> bool {
-    let lower = text.to_lowercase().replace('’', "'");
-    let begins = [
-        "some ", "someone", "somebody", "a ", "an ", "the ", "unknown", "another ", "two ", "three ",
-        "four ", "several ", "one of",
-    ];
-    let says = [
-        "didn't catch",
-        "didn't get",
-        "forgot",
-        "no name",
-        "name unknown",
-        "don't know",
-        "can't remember",
-        "don't remember",
-        "can't recall",
-        "no idea",
-    ];
-    let is_description =
-        begins.iter().any(|word| lower.starts_with(word)) && text.starts_with(char::is_lowercase);
-    let has_no_name = says.iter().any(|words| lower.contains(words));
-    let begins_without_one =
-        text.starts_with(char::is_lowercase) || is_title(text.split(',').next().unwrap_or(text));
-    let begins_unknown = UNKNOWN.iter().any(|word| lower.starts_with(word) && !word.starts_with('?'));
-    is_description || begins_unknown || (has_no_name && begins_without_one)
-}
-
 /// `Priya Nair, headteacher`: where names have capitals, a word without one is no name.
 fn is_without_capital_beside(part: &str, text: &str) -> bool {
     part.trim_start().starts_with(char::is_lowercase) && text.starts_with(char::is_uppercase)
-}
-
-/// Whether what stands behind a comma is a title and no second person: it has a title's word, or no capital at all.
-fn is_title(text: &str) -> bool {
-    const WORDS: &str = "engineer manager lead head director cto ceo coo cfo vp president founder co-founder recruiter \
-        partner hr officer developer designer architect principal analyst scientist consultant coordinator \
-        supervisor nurse teacher owner team department talent people staff senior chief product sre em pm";
-    let words = text.split(['<', '(']).next().unwrap_or_default().trim();
-    let is_lowercase =
-        words.contains(' ') && !words.contains(char::is_uppercase) && words.contains(char::is_alphabetic);
-    let mut parts = words.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase);
-    is_lowercase || parts.any(|word| WORDS.split(' ').any(|title| title == word))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! question hardly counts. Learning is counting, which makes it quick, repeatable and easy to undo for cross-validation.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -30,6 +31,7 @@ pub struct Classifier {
     rows: HashMap<u64, usize, BuildHasherDefault<AsIs>>,
     /// Sightings by cue and kind: one row for each cue, one column for each kind.
     sightings: Vec<f32>,
+    stems: Stems,
 }
 
 /// What a text was read as.
@@ -57,9 +59,8 @@ impl Classifier {
     pub fn train<'a>(examples: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let examples: Vec<_> = examples.into_iter().collect();
         let mut classifier = Self::knowing(examples.iter().map(|(kind, _)| (*kind).to_owned()).collect());
-        let mut reader = Reader::default();
         for (kind, phrase) in examples {
-            let cues = reader.cues(phrase);
+            let cues = cues(phrase, |word| classifier.stems.learn(word));
             classifier.count(kind, &cues, 1.0);
         }
         classifier
@@ -67,13 +68,19 @@ impl Classifier {
 
     /// Reads a text. Words never seen in a phrase have no say in the kind, and make it less certain.
     pub fn read(&self, text: &str) -> Guess {
-        self.judge(&Reader::default().cues(text))
+        self.judge(&cues(text, |word| self.stems.of(word)))
     }
 
     fn knowing(mut kinds: Vec<String>) -> Self {
         kinds.sort_unstable();
         kinds.dedup();
-        Self { learnt: vec![0.0; kinds.len()], kinds, rows: HashMap::default(), sightings: Vec::new() }
+        Self {
+            learnt: vec![0.0; kinds.len()],
+            kinds,
+            rows: HashMap::default(),
+            sightings: Vec::new(),
+            stems: Stems::default(),
+        }
     }
 
     /// Counts the cues of a phrase: `times` is 1 to learn them and -1 to forget them again.
@@ -178,10 +185,9 @@ impl Leanings {
 /// Tries every phrase on a classifier that has learnt all the others.
 pub fn leave_one_out(examples: &[(&str, &str)]) -> Score {
     let mut classifier = Classifier::train(examples.iter().copied());
-    let mut reader = Reader::default();
     let mut score = Score::default();
     for (kind, phrase) in examples {
-        let cues = reader.cues(phrase);
+        let cues = cues(phrase, |word| classifier.stems.of(word));
         classifier.count(kind, &cues, -1.0);
         score.note(kind, &classifier.judge(&cues));
         classifier.count(kind, &cues, 1.0);
@@ -262,57 +268,73 @@ impl Reach {
     }
 }
 
-/// Takes texts apart. Remembers the stems of words it has met, since stemming is the slowest part.
-struct Reader {
+/// The stems of words. Those of the phrases are remembered, since stemming is the slowest part.
+struct Stems {
     stemmer: Stemmer,
-    stems: HashMap<String, u64>,
+    known: HashMap<String, u64>,
 }
 
-impl Default for Reader {
+impl Default for Stems {
     fn default() -> Self {
-        Self { stemmer: Stemmer::create(Algorithm::English), stems: HashMap::new() }
+        Self { stemmer: Stemmer::create(Algorithm::English), known: HashMap::new() }
+    }
+}
+
+impl fmt::Debug for Stems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Stems").field("known", &self.known.len()).finish_non_exhaustive()
+    }
+}
+
+impl Stems {
+    fn of(&self, word: &str) -> u64 {
+        self.known.get(word).copied().unwrap_or_else(|| self.stem(word))
+    }
+
+    fn learn(&mut self, word: &str) -> u64 {
+        if let Some(stem) = self.known.get(word) {
+            return *stem;
+        }
+        let stem = self.stem(word);
+        self.known.insert(word.to_owned(), stem);
+        stem
+    }
+
+    fn stem(&self, word: &str) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.stemmer.stem(word).hash(&mut hasher);
+        hasher.finish()
     }
 }
 
 /// Stands before and after the words of a clause, so that first and last words count as such.
 const EDGE: u64 = 0;
 
-impl Reader {
-    fn cues(&mut self, text: &str) -> Vec<Cue> {
-        let text = text.to_lowercase().replace('’', "'");
-        let mut cues = Vec::new();
-        for clause in text.split(ends_clause) {
-            let mut stems = vec![EDGE];
-            clause.unicode_words().for_each(|word| self.push_stems(word, &mut stems));
-            if stems.len() > 1 {
-                stems.push(EDGE);
-                push_cues(&stems, &mut cues);
-            }
-        }
-        cues
-    }
-
-    /// "didn't" and "didnt" become "did not", "she's" becomes "she", and all numbers are alike.
-    fn push_stems(&mut self, word: &str, stems: &mut Vec<u64>) {
-        if let Some(auxiliary) = negated(word) {
-            stems.push(self.stem(auxiliary));
-            stems.push(self.stem("not"));
-        } else if word.starts_with(|first: char| first.is_ascii_digit()) {
-            stems.push(self.stem("0"));
-        } else {
-            stems.push(self.stem(word.split('\'').next().unwrap_or(word)));
+/// Takes a text apart.
+fn cues(text: &str, mut stem: impl FnMut(&str) -> u64) -> Vec<Cue> {
+    let text = text.to_lowercase().replace('’', "'");
+    let mut cues = Vec::new();
+    let mut stems = Vec::new();
+    for clause in text.split(ends_clause) {
+        stems.clear();
+        stems.push(EDGE);
+        clause.unicode_words().for_each(|word| push_stems(word, &mut stem, &mut stems));
+        if stems.len() > 1 {
+            stems.push(EDGE);
+            push_cues(&stems, &mut cues);
         }
     }
+    cues
+}
 
-    fn stem(&mut self, word: &str) -> u64 {
-        if let Some(stem) = self.stems.get(word) {
-            return *stem;
-        }
-        let mut hasher = DefaultHasher::new();
-        self.stemmer.stem(word).hash(&mut hasher);
-        let stem = hasher.finish();
-        self.stems.insert(word.to_owned(), stem);
-        stem
+/// "didn't" and "didnt" become "did not", "she's" becomes "she", and all numbers are alike.
+fn push_stems(word: &str, mut stem: impl FnMut(&str) -> u64, stems: &mut Vec<u64>) {
+    if let Some(auxiliary) = negated(word) {
+        stems.extend([stem(auxiliary), stem("not")]);
+    } else if word.starts_with(|first: char| first.is_ascii_digit()) {
+        stems.push(stem("0"));
+    } else {
+        stems.push(stem(word.split('\'').next().unwrap_or(word)));
     }
 }
 

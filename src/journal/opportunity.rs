@@ -128,9 +128,8 @@ fn newest_word(notes: &[Arc<Note>], rounds: &[NoteId]) -> (Status, Option<NoteId
 /// Sorts opportunities by company and role, and tells each note its own.
 fn by_note(mut opportunities: Vec<Opportunity>, notes: usize) -> (Vec<Opportunity>, Vec<OpportunityId>) {
     opportunities.sort_by(|a, b| {
-        let key =
-            |each: &Opportunity| (each.company.clone(), each.role.clone(), each.rounds.first().copied());
-        key(a).cmp(&key(b))
+        let by_name = a.company.cmp(&b.company).then_with(|| a.role.cmp(&b.role));
+        by_name.then_with(|| a.rounds.first().cmp(&b.rounds.first()))
     });
     let mut of = vec![OpportunityId(0); notes];
     for (number, opportunity) in opportunities.iter().enumerate() {

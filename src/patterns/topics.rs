@@ -4,6 +4,7 @@ use crate::assess::Assessment;
 use crate::journal::{Journal, NoteId};
 use crate::note::Note;
 use crate::playbook::Playbook;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -42,22 +43,22 @@ const JOINING: &[&str] = &[
 /// notes is left out.
 pub(super) fn topics(journal: &Journal, assessments: &[Assessment], playbook: &Playbook) -> Vec<Topic> {
     let gaps = || {
-        let texts = |(id, each): (NoteId, &'_ Assessment)| {
-            each.gaps.iter().map(|gap| (id, gap.text.clone())).collect::<Vec<_>>()
-        };
-        journal.ids().zip(assessments).flat_map(texts)
+        let each = journal.ids().zip(assessments);
+        each.flat_map(|(id, each)| each.gaps.iter().map(move |gap| (id, gap.text.as_str())))
     };
     let recurring = recurring_words(gaps());
     let seen = seen_in_phrases(&recurring, playbook);
     let times = |word: &str| seen.get(word).copied().unwrap_or_default();
-    let names: HashSet<String> = gaps().flat_map(|(_, text)| names(&text)).collect();
+    let names: HashSet<Cow<'_, str>> = gaps().flat_map(|(_, text)| names(text)).collect();
     let speaks_alone = |word: &str| times(word) < KNOWN || names.contains(word);
-    let mut shared: BTreeMap<Vec<String>, Topic> = BTreeMap::new();
+    let mut shared: BTreeMap<Vec<Cow<'_, str>>, Topic> = BTreeMap::new();
     for (id, text) in gaps() {
         let people = people(journal.note(id));
-        let speaks = |word: &str| recurring.contains(word) && times(word) < COMMON && !people.contains(word);
-        for run in runs(&text, speaks) {
-            add(&mut shared, id, &text, &run, speaks_alone);
+        let speaks = |word: &str| {
+            recurring.contains(word) && times(word) < COMMON && people.iter().all(|name| name != word)
+        };
+        for run in runs(text, speaks) {
+            add(&mut shared, id, text, &run, speaks_alone);
         }
     }
     shared.retain(|_, topic| topic.notes.len() > 1);
@@ -67,8 +68,8 @@ pub(super) fn topics(journal: &Journal, assessments: &[Assessment], playbook: &P
 }
 
 /// The words that the gaps of at least two notes have.
-fn recurring_words(gaps: impl Iterator<Item = (NoteId, String)>) -> HashSet<String> {
-    let mut first_seen: HashMap<String, NoteId> = HashMap::new();
+fn recurring_words<'a>(gaps: impl Iterator<Item = (NoteId, &'a str)>) -> HashSet<Cow<'a, str>> {
+    let mut first_seen: HashMap<Cow<'a, str>, NoteId> = HashMap::new();
     let mut recurring = HashSet::new();
     for (id, text) in gaps {
         for (_, word) in text.unicode_word_indices().take(LONGEST) {
@@ -78,14 +79,17 @@ fn recurring_words(gaps: impl Iterator<Item = (NoteId, String)>) -> HashSet<Stri
             }
         }
     }
-    recurring.retain(|word| word.chars().count() > 2 && word.chars().any(char::is_alphabetic));
-    recurring.retain(|word| !JOINING.contains(&word.as_str()));
+    recurring.retain(|word: &Cow<'_, str>| word.chars().count() > 2 && word.chars().any(char::is_alphabetic));
+    recurring.retain(|word| !JOINING.contains(&word.as_ref()));
     recurring
 }
 
 /// How often the playbook's phrases have each of the words.
-fn seen_in_phrases(words: &HashSet<String>, playbook: &Playbook) -> HashMap<String, usize> {
-    let mut seen: HashMap<String, usize> = HashMap::new();
+fn seen_in_phrases<'p>(
+    words: &HashSet<Cow<'_, str>>,
+    playbook: &'p Playbook,
+) -> HashMap<Cow<'p, str>, usize> {
+    let mut seen: HashMap<Cow<'p, str>, usize> = HashMap::new();
     if words.is_empty() {
         return seen;
     }
@@ -98,7 +102,7 @@ fn seen_in_phrases(words: &HashSet<String>, playbook: &Playbook) -> HashMap<Stri
 }
 
 /// Words with a capital that does not come from beginning a sentence: there are others before it, or none at all.
-fn names(text: &str) -> Vec<String> {
+fn names(text: &str) -> Vec<Cow<'_, str>> {
     let words: Vec<&str> = text.unicode_words().take(LONGEST).collect();
     let begins = usize::from(words.len() > 1);
     let is_name = |word: &&&str| word.chars().any(char::is_uppercase);
@@ -106,31 +110,36 @@ fn names(text: &str) -> Vec<String> {
 }
 
 /// The interviewers are no topic.
-fn people(note: &Note) -> HashSet<String> {
+fn people(note: &Note) -> Vec<Cow<'_, str>> {
     let names = note.interviewers.iter().filter_map(|person| person.name.as_deref());
     names.flat_map(|name| name.unicode_words().map(folded)).collect()
 }
 
 /// Case and the plural's `s` do not matter.
-fn folded(word: &str) -> String {
-    let word = word.to_lowercase();
-    match word.strip_suffix('s') {
-        Some(stem) if stem.chars().count() > 2 && !stem.ends_with('s') => stem.to_owned(),
-        _ => word,
+fn folded(word: &str) -> Cow<'_, str> {
+    let is_small = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    match is_small {
+        true => Cow::Borrowed(singular(word)),
+        false => Cow::Owned(singular(&word.to_lowercase()).to_owned()),
     }
 }
 
+fn singular(word: &str) -> &str {
+    let stem = word.strip_suffix('s');
+    stem.filter(|stem| stem.chars().count() > 2 && !stem.ends_with('s')).unwrap_or(word)
+}
+
 /// A word of a text.
-struct Word {
+struct Word<'t> {
     /// Where it begins and ends.
     from: usize,
     to: usize,
-    folded: String,
+    folded: Cow<'t, str>,
 }
 
 /// Words that stand side by side and all may speak of a topic.
-fn runs(text: &str, speaks: impl Fn(&str) -> bool) -> Vec<Vec<Word>> {
-    let mut runs: Vec<Vec<Word>> = vec![Vec::new()];
+fn runs(text: &str, speaks: impl Fn(&str) -> bool) -> Vec<Vec<Word<'_>>> {
+    let mut runs: Vec<Vec<Word<'_>>> = vec![Vec::new()];
     for (from, word) in text.unicode_word_indices().take(LONGEST) {
         // `Underplayed the migration`: what begins a gap so is what was done, not what it was about.
         let is_verb = from == 0 && word.ends_with("ed");
@@ -145,11 +154,11 @@ fn runs(text: &str, speaks: impl Fn(&str) -> bool) -> Vec<Vec<Word>> {
 }
 
 /// Counts every few words of a run for the note; a single one where it speaks for itself.
-fn add(
-    shared: &mut BTreeMap<Vec<String>, Topic>,
+fn add<'t>(
+    shared: &mut BTreeMap<Vec<Cow<'t, str>>, Topic>,
     id: NoteId,
     text: &str,
-    run: &[Word],
+    run: &[Word<'t>],
     speaks_alone: impl Fn(&str) -> bool,
 ) {
     for words in (1..=WORDS.min(run.len())).flat_map(|length| run.windows(length)) {
@@ -168,23 +177,25 @@ fn add(
 
 /// A topic whose every note has a longer one says less than that; a longer one of fewer notes says no more than the
 /// shorter one that is told already.
-fn without_parts(shared: BTreeMap<Vec<String>, Topic>) -> Vec<Topic> {
-    let mut most: HashMap<&[String], usize> = HashMap::new();
+fn without_parts(shared: BTreeMap<Vec<Cow<'_, str>>, Topic>) -> Vec<Topic> {
+    let mut most: HashMap<&[Cow<'_, str>], usize> = HashMap::new();
     for (key, topic) in &shared {
         for part in parts(key) {
             let longer = most.entry(part).or_default();
             *longer = (*longer).max(topic.notes.len());
         }
     }
-    let is_whole = |key: &[String], topic: &Topic| most.get(key).is_none_or(|most| *most < topic.notes.len());
-    let whole: HashSet<&[String]> =
+    let is_whole =
+        |key: &[Cow<'_, str>], topic: &Topic| most.get(key).is_none_or(|most| *most < topic.notes.len());
+    let whole: HashSet<&[Cow<'_, str>]> =
         shared.iter().filter(|(key, topic)| is_whole(key, topic)).map(|(key, _)| key.as_slice()).collect();
-    let is_told =
-        |key: &Vec<String>| !whole.contains(key.as_slice()) || parts(key).any(|part| whole.contains(part));
+    let is_told = |key: &Vec<Cow<'_, str>>| {
+        !whole.contains(key.as_slice()) || parts(key).any(|part| whole.contains(part))
+    };
     shared.iter().filter(|(key, _)| !is_told(key)).map(|(_, topic)| topic.clone()).collect()
 }
 
 /// Every shorter run of the words.
-fn parts(key: &[String]) -> impl Iterator<Item = &[String]> {
+fn parts<'k, 't>(key: &'k [Cow<'t, str>]) -> impl Iterator<Item = &'k [Cow<'t, str>]> {
     (1..key.len()).flat_map(|length| key.windows(length))
 }

@@ -8,8 +8,8 @@ pub use read::LARGEST;
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::text::Source;
-use rayon::prelude::*;
 use std::path::{Component, Path, PathBuf};
+use std::sync::mpsc;
 use std::{env, fs, io};
 use walk::{Candidate, Rules};
 
@@ -205,10 +205,17 @@ pub fn with_slashes(path: &Path) -> String {
 
 fn search(root: &Path, rules: &Rules<'_>) -> Result<Found, DiscoverError> {
     let root = readable_folder(root)?;
-    let (candidates, mut diagnostics) = walk::files(&root, rules);
-    let read: Vec<Result<File, Box<Diagnostic>>> = candidates.into_par_iter().map(open).collect();
-    let mut files = Vec::with_capacity(read.len());
-    for result in read {
+    let (read, results) = mpsc::channel();
+    // While the folders are still walked through, what was found in them is read.
+    let mut diagnostics = rayon::scope(|scope| {
+        walk::files(&root, rules, |candidate| {
+            let read = read.clone();
+            scope.spawn(move |_| drop(read.send(open(candidate))));
+        })
+    });
+    drop(read);
+    let mut files = Vec::new();
+    for result in results {
         match result {
             Ok(file) => files.push(file),
             Err(diagnostic) => diagnostics.push(*diagnostic),

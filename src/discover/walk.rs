@@ -32,38 +32,32 @@ pub(super) struct Candidate {
     pub(super) real: PathBuf,
 }
 
-/// The files below `root`, a real path, and what is wrong with others.
+/// Hands over the files below `root`, a real path, as they are found, and returns what is wrong with others.
 ///
 /// Links are kept for last: what they lead to is then mostly known by its own path. As every real file and
 /// folder is entered once, links cannot lead in circles.
-pub(super) fn files(root: &Path, rules: &Rules<'_>) -> (Vec<Candidate>, Vec<Diagnostic>) {
-    let mut walk = Walk {
-        root,
-        rules,
-        seen: HashSet::new(),
-        links: VecDeque::new(),
-        candidates: Vec::new(),
-        diagnostics: Vec::new(),
-    };
+pub(super) fn files(root: &Path, rules: &Rules<'_>, take: impl FnMut(Candidate)) -> Vec<Diagnostic> {
+    let mut walk =
+        Walk { root, rules, seen: HashSet::new(), links: VecDeque::new(), take, diagnostics: Vec::new() };
     walk.folder(root, Path::new(""));
     while let Some(link) = walk.links.pop_front() {
         walk.follow(&link);
     }
-    (walk.candidates, walk.diagnostics)
+    walk.diagnostics
 }
 
-struct Walk<'a> {
+struct Walk<'a, T> {
     root: &'a Path,
     rules: &'a Rules<'a>,
     /// Real paths of files and folders.
     seen: HashSet<PathBuf>,
     /// Links not yet followed, relative to the root.
     links: VecDeque<PathBuf>,
-    candidates: Vec<Candidate>,
+    take: T,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Walk<'_> {
+impl<T: FnMut(Candidate)> Walk<'_, T> {
     /// Takes what lies in the folder `real`, which is shown as `shown`.
     fn folder(&mut self, real: &Path, shown: &Path) {
         let mut entries = WalkDir::new(real).sort_by_file_name().into_iter();
@@ -98,7 +92,7 @@ impl Walk<'_> {
             return;
         }
         match shown.to_str() {
-            Some(_) => self.candidates.push(Candidate { shown: with_slashes(shown), real: real.to_owned() }),
+            Some(_) => (self.take)(Candidate { shown: with_slashes(shown), real: real.to_owned() }),
             None => self.complain(
                 shown,
                 "path-not-utf8",

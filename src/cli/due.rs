@@ -2,7 +2,7 @@
 
 use super::output::{HEADING, LATE, Output, QUIET, STRONG, count, exit_for, styled, tally};
 use super::{Common, Exit, JournalArg, load};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Outlook};
 use crate::date::Date;
 use crate::export;
 use crate::plan::{FollowUp, Item, Recipient, State};
@@ -31,10 +31,16 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     let root = load::root(args.journal.journal.as_deref())?;
     load::tell_of_journal_around(&root, output);
     let loaded = load::load(&root, None)?;
-    let analysis = loaded.analyse(as_of);
-    match args.format {
-        Format::Human => output.data(&human(&analysis))?,
-        Format::Json => output.data(&export::json(&analysis, export::Extent::DueSoon))?,
+    let outlook = loaded.outlook(as_of);
+    if args.format == Format::Human {
+        output.data(&human(&outlook))?;
+        if !common.strict && outlook.is_surely_without_errors() {
+            return Ok(Exit::Done);
+        }
+    }
+    let analysis = Analysis::of(outlook);
+    if args.format == Format::Json {
+        output.data(&export::json(&analysis, export::Extent::DueSoon))?;
     }
     if args.format == Format::Human && analysis.has_errors() {
         let all: Vec<_> = analysis.diagnostics.iter().collect();
@@ -43,63 +49,63 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     Ok(exit_for(&analysis.diagnostics, common.strict))
 }
 
-fn human(analysis: &Analysis) -> String {
+fn human(outlook: &Outlook) -> String {
     let (offers, now): (Vec<&Item>, Vec<&Item>) =
-        analysis.agenda.now.iter().partition(|item| analysis.is_offer(**item));
-    let mut text = format!("{}\n", styled(STRONG, headline(analysis, now.len())));
-    section(&mut text, analysis, "Do now", &now);
-    section(&mut text, analysis, "If you like", &offers[..offers.len().min(MOST_OFFERS)]);
+        outlook.agenda.now.iter().partition(|item| outlook.is_offer(**item));
+    let mut text = format!("{}\n", styled(STRONG, headline(outlook, now.len())));
+    section(&mut text, outlook, "Do now", &now);
+    section(&mut text, outlook, "If you like", &offers[..offers.len().min(MOST_OFFERS)]);
     if let Some(more @ 1..) = offers.len().checked_sub(MOST_OFFERS) {
         let _ = writeln!(text, "  {:16}{}", "", styled(QUIET, format!("and {more} more of that kind")));
     }
-    section(&mut text, analysis, "Coming", &analysis.agenda.coming.iter().collect::<Vec<_>>());
-    section(&mut text, analysis, "Waiting for a name", &analysis.agenda.blocked.iter().collect::<Vec<_>>());
+    section(&mut text, outlook, "Coming", &outlook.agenda.coming.iter().collect::<Vec<_>>());
+    section(&mut text, outlook, "Waiting for a name", &outlook.agenda.blocked.iter().collect::<Vec<_>>());
     text
 }
 
 /// An offer is never pressing; a long list of them would hide what is.
 const MOST_OFFERS: usize = 3;
 
-fn headline(analysis: &Analysis, now: usize) -> String {
-    let day = analysis.config.dates.in_full(analysis.as_of);
-    let notes = count(analysis.journal.notes.len(), "note", "notes");
+fn headline(outlook: &Outlook, now: usize) -> String {
+    let day = outlook.config.dates.in_full(outlook.as_of);
+    let notes = count(outlook.journal.notes.len(), "note", "notes");
     match now {
         0 => format!("{day}: nothing to do now ({notes})"),
         now => format!("{day}: {} to do now ({notes})", count(now, "thing", "things")),
     }
 }
 
-fn section(text: &mut String, analysis: &Analysis, title: &str, items: &[&Item]) {
+fn section(text: &mut String, outlook: &Outlook, title: &str, items: &[&Item]) {
     if items.is_empty() {
         return;
     }
     let _ = writeln!(text, "\n{}", styled(HEADING, title));
     for item in items {
-        entry(text, analysis, **item);
+        entry(text, outlook, **item);
     }
 }
 
 /// Two lines: when, what and to whom; then why, and where it stands.
-fn entry(text: &mut String, analysis: &Analysis, item: Item) {
-    let follow_up = analysis.follow_up(item);
-    let note = analysis.note(item.note);
-    let when = when(follow_up, analysis.as_of);
+fn entry(text: &mut String, outlook: &Outlook, item: Item) {
+    let follow_up = outlook.follow_up(item);
+    let note = outlook.note(item.note);
+    let when = when(follow_up, outlook.as_of);
     let padded = format!("{when:<15} ");
     let when = if follow_up.state == State::Overdue { styled(LATE, padded) } else { padded };
-    let _ = writeln!(text, "  {when}{}", styled(STRONG, visible(&what(analysis, follow_up))));
+    let _ = writeln!(text, "  {when}{}", styled(STRONG, visible(&what(outlook, follow_up))));
     let why: Vec<String> = follow_up.why.iter().map(ToString::to_string).collect();
     let reasons = visible(&format!("{}: {}", note.path(), why.join(", ")));
     let _ = writeln!(text, "  {:16}{}", "", styled(QUIET, reasons));
 }
 
 /// `Thank-you note: Dana Whitfield, Northwind, by email`.
-pub(super) fn what(analysis: &Analysis, follow_up: &FollowUp) -> String {
+pub(super) fn what(outlook: &Outlook, follow_up: &FollowUp) -> String {
     let name =
-        follow_up.to.name(analysis.note(follow_up.note)).filter(|_| follow_up.to != Recipient::Yourself);
+        follow_up.to.name(outlook.note(follow_up.note)).filter(|_| follow_up.to != Recipient::Yourself);
     let channel = follow_up.channel.map(|channel| format!("by {channel}"));
-    let details = [name, analysis.journal.company(follow_up.note), channel];
+    let details = [name, outlook.journal.company(follow_up.note), channel];
     let details: Vec<String> = details.into_iter().flatten().collect();
-    let title = &analysis.play(follow_up).title;
+    let title = &outlook.play(follow_up).title;
     if details.is_empty() { title.clone() } else { format!("{title}: {}", details.join(", ")) }
 }
 

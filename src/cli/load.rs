@@ -1,7 +1,7 @@
 //! From a folder on disk to material for the analysis; a configuration with errors stops the run.
 
 use super::output::Output;
-use crate::analysis::{Analysis, Material, analyse};
+use crate::analysis::{Analysis, Material, Outlook, analyse, outlook};
 use crate::config::{self, Config};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -156,6 +156,11 @@ impl Loaded {
     /// The analysis for one day.
     pub(super) fn analyse(&self, as_of: Date) -> Analysis {
         analyse(&self.material, as_of)
+    }
+
+    /// What there is to do on one day.
+    pub(super) fn outlook(&self, as_of: Date) -> Outlook {
+        outlook(&self.material, as_of)
     }
 
     /// Whether a note at a path, relative to the journal, would be read as the others are.

@@ -60,13 +60,16 @@ fn analysed_on(notes: &[(&str, &str)], as_of: Date) -> Analysis {
 }
 
 pub(super) fn analysed(notes: &[(&str, &str)], playbook: &[(&str, &str)]) -> Analysis {
-    let material = Material {
+    analyse(&material(notes, playbook), Date::new(2026, 3, 6).expect("a day"))
+}
+
+fn material(notes: &[(&str, &str)], playbook: &[(&str, &str)]) -> Material {
+    Material {
         notes: notes.iter().map(source).collect(),
         playbook: playbook.iter().map(source).collect(),
         config: config::read(&source(&CONFIG[0])).0,
         diagnostics: Vec::new(),
-    };
-    analyse(&material, Date::new(2026, 3, 6).expect("a day"))
+    }
 }
 
 fn built(analysis: &Analysis) -> Vec<File> {
@@ -207,11 +210,12 @@ fn a_hostile_string_in_every_field_comes_out_escaped() {
     );
     let paths = ["a/<b onclick=x>.md", "\"><script>alert(1)</script>/2026-03-04.md"];
     let notes: Vec<(&str, &str)> = paths.iter().map(|path| (*path, note.as_str())).collect();
-    let mut analysis = analysed(&notes, &[("playbook/gaps/\"><script>.md", &gap)]);
+    let mut material = material(&notes, &[("playbook/gaps/\"><script>.md", &gap)]);
+    material.config.me.name = Some(HOSTILE.to_owned());
+    let mut analysis = analyse(&material, Date::new(2026, 3, 6).expect("a day"));
     assert_eq!(analysis.journal.notes.len(), 2, "{:?}", analysis.diagnostics);
     let source = Source::new("<script>x", HOSTILE);
     analysis.diagnostics.push(Diagnostic::error("x", &source, Span::new(0, 3), HOSTILE).help(HOSTILE));
-    analysis.config.me.name = Some(HOSTILE.to_owned());
     for letter in analysis.letters.iter_mut().flatten() {
         let hint = "</div><script>";
         *letter = Some(crate::letter::Letter {

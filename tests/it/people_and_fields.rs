@@ -2,12 +2,11 @@
 
 use crate::journal::{Journal, id};
 use afterword::note::Note;
-use std::sync::Arc;
 
 fn note(text: &str) -> Note {
     let analysis = Journal::of(&[("northwind/2026-03-04-a.md", text)]).on("2026-03-06");
     assert!(analysis.journal.not_notes.is_empty(), "{:?}", analysis.journal.not_notes);
-    Arc::unwrap_or_clone(analysis.journal.notes.into_iter().next().expect("it is a note"))
+    Note::clone(analysis.journal.notes.first().expect("it is a note"))
 }
 
 fn names(fields: &str) -> Vec<String> {

@@ -5,6 +5,8 @@ mod escape;
 mod helper;
 mod partials;
 mod phrase;
+mod quick;
+mod rebuilt;
 mod spoken;
 
 pub use phrase::{Phrase, Phrases};
@@ -27,6 +29,8 @@ pub use escape::escape as escaped;
 /// is an error and never an empty space, so every view carries every field.
 pub struct Templates {
     registry: Handlebars<'static>,
+    /// The same pages, quicker; what goes wrong there is rendered once more, to tell where.
+    quick: Option<Handlebars<'static>>,
     sources: BTreeMap<String, Origin>,
     /// What `{{t "key"}}` says; letters have no such phrases.
     phrases: Option<Arc<dyn Phrases>>,
@@ -73,7 +77,7 @@ impl Templates {
         if diagnostics.is_empty() {
             diagnostics = partials::check(&pages);
         }
-        if diagnostics.is_empty() { Ok(pages) } else { Err(diagnostics) }
+        if diagnostics.is_empty() { Ok(pages.quickened()) } else { Err(diagnostics) }
     }
 
     /// No templates yet; those that are added write plain text and escape nothing, so O'Brien stays O'Brien.
@@ -134,7 +138,23 @@ impl Templates {
     /// # Errors
     /// Where the view lacks a value, a helper is unknown or misused, or there is no template of that name.
     pub fn render<T: Serialize>(&self, name: &str, view: &T) -> Result<String, RenderError> {
+        if let Some(Ok(rendered)) = self.quick.as_ref().map(|quick| quick.render(name, view)) {
+            return Ok(rendered);
+        }
         self.registry.render(name, view).map_err(|error| self.explain(name, &error))
+    }
+
+    fn quickened(mut self) -> Self {
+        if self.sources.values().any(|origin| quick::names_values(origin.text())) {
+            return self;
+        }
+        let mut registry = self.registry.clone();
+        quick::register(&mut registry);
+        for (name, template) in self.registry.get_templates() {
+            registry.register_template(name, quick::quickened(template));
+        }
+        self.quick = Some(registry);
+        self
     }
 
     fn empty() -> Self {
@@ -144,7 +164,7 @@ impl Templates {
         // Partials are not indented, else `<pre>` and text areas would show the indentation.
         registry.set_prevent_indent(true);
         registry.unregister_helper("log");
-        let mut templates = Templates { registry, sources: BTreeMap::new(), phrases: None };
+        let mut templates = Templates { registry, quick: None, sources: BTreeMap::new(), phrases: None };
         templates.helper("plural", helper::plural);
         templates
     }

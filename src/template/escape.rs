@@ -1,17 +1,29 @@
 //! Escapes values for HTML as handlebars itself does, and stretch by stretch instead of letter by letter.
 
+use std::convert::Infallible;
+
 /// The text as it may stand between tags and in quoted attributes.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 16);
+    let push = |stretch: &str| {
+        escaped.push_str(stretch);
+        Ok::<_, Infallible>(())
+    };
+    write(text, push).map_or_else(|never| match never {}, |()| escaped)
+}
+
+/// Hands the same text over piece by piece.
+pub(super) fn write<E>(text: &str, mut write: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
     let mut plain = 0;
     for (at, byte) in text.bytes().enumerate() {
         let Some(entity) = entity(byte) else { continue };
-        escaped.push_str(&text[plain..at]);
-        escaped.push_str(entity);
+        if plain < at {
+            write(&text[plain..at])?;
+        }
+        write(entity)?;
         plain = at + 1;
     }
-    escaped.push_str(&text[plain..]);
-    escaped
+    if plain < text.len() { write(&text[plain..]) } else { Ok(()) }
 }
 
 fn entity(byte: u8) -> Option<&'static str> {

@@ -5,6 +5,7 @@
 //! chosen when the page is rendered.
 
 use super::phrase::{Phrase, Phrases, Piece};
+use super::rebuilt::{At, rebuilt};
 use super::{Fault, helper};
 use crate::text::capital;
 use handlebars::template::{HelperTemplate, Parameter, TemplateElement};
@@ -30,59 +31,24 @@ pub(super) fn register(registry: &mut Handlebars<'_>, phrases: &Arc<dyn Phrases>
 
 /// The template with the phrases in it that it asks for.
 pub(super) fn speak(template: &Template, phrases: &dyn Phrases) -> Result<Template, Fault> {
-    let mut spoken = template.clone();
-    (spoken.elements, spoken.mapping) = (Vec::new(), Vec::new());
-    for (index, element) in template.elements.iter().enumerate() {
-        let place = template.mapping.get(index).cloned();
-        let at = place.as_ref().map_or((1, 1), |place| (place.0, place.1));
-        for element in said(element, at, phrases)? {
-            spoken.elements.push(element);
-            spoken.mapping.extend(place.clone());
-        }
-    }
-    Ok(spoken)
-}
-
-/// What an element becomes.
-fn said(
-    element: &TemplateElement,
-    at: (usize, usize),
-    phrases: &dyn Phrases,
-) -> Result<Vec<TemplateElement>, Fault> {
-    let spoken = |inner: &Option<Template>| inner.as_ref().map(|inner| speak(inner, phrases)).transpose();
-    Ok(match element {
-        TemplateElement::Expression(asked)
-            if asked.name.as_name() == Some(SAY) && !asked.params.is_empty() =>
-        {
-            phrase(asked, at, phrases)?
-        }
-        TemplateElement::HelperBlock(block) => {
+    rebuilt(template, &mut |element, at| match element {
+        TemplateElement::Expression(asked) if is_phrase(asked) => phrase(asked, at, phrases).map(Some),
+        TemplateElement::HelperBlock(block) if is_phrase(block) => {
             let mut block = block.clone();
-            (block.template, block.inverse) = (spoken(&block.template)?, spoken(&block.inverse)?);
-            match block.name.as_name() {
-                Some(SAY) if !block.params.is_empty() => phrase(&block, at, phrases)?,
-                _ => vec![TemplateElement::HelperBlock(block)],
+            for pieces in [&mut block.template, &mut block.inverse].into_iter().flatten() {
+                *pieces = speak(pieces, phrases)?;
             }
+            phrase(&block, at, phrases).map(Some)
         }
-        TemplateElement::PartialBlock(block) => {
-            let mut block = block.clone();
-            block.template = spoken(&block.template)?;
-            vec![TemplateElement::PartialBlock(block)]
-        }
-        TemplateElement::DecoratorBlock(block) => {
-            let mut block = block.clone();
-            block.template = spoken(&block.template)?;
-            vec![TemplateElement::DecoratorBlock(block)]
-        }
-        other => vec![other.clone()],
+        _ => Ok(None),
     })
 }
 
-fn phrase(
-    asked: &HelperTemplate,
-    at: (usize, usize),
-    phrases: &dyn Phrases,
-) -> Result<Vec<TemplateElement>, Fault> {
+fn is_phrase(asked: &HelperTemplate) -> bool {
+    asked.name.as_name() == Some(SAY) && !asked.params.is_empty()
+}
+
+fn phrase(asked: &HelperTemplate, at: At, phrases: &dyn Phrases) -> Result<Vec<TemplateElement>, Fault> {
     let Some(Parameter::Literal(JsonValue::String(key))) = asked.params.first() else {
         return Err(Fault::new(at, "which phrase this is cannot be worked out while rendering")
             .help("write its key between quotes: `{{t \"agenda.do-now\"}}`"));

@@ -1,0 +1,83 @@
+//! What is looked up quickly is what Handlebars itself would show.
+
+use super::*;
+
+/// Both ways of rendering, each by itself.
+fn both(text: &str, view: &serde_json::Value) -> (Option<String>, Option<String>) {
+    let pages =
+        pages(&[("a", text), ("part", "<{{b}}{{#if a}}+{{/if}}>")]).map_err(|_| ()).expect("it compiles");
+    let quick = pages.quick.as_ref().expect("no value is named by a block");
+    (quick.render("a", view).ok(), pages.registry.render("a", view).ok())
+}
+
+/// Pieces of templates in which the same names mean other values in other places.
+const PIECES: &[&str] = &[
+    "{{a}}",
+    "{{{a}}}",
+    "{{b}}",
+    "{{{b}}}",
+    "{{this}}",
+    "{{c.a}}",
+    "{{../a}}",
+    "{{@index}}",
+    "{{#if a}}y{{else}}n{{/if}}",
+    "{{#unless b}}{{a}}{{/unless}}",
+    "{{#if c.b}}{{b}}{{/if}}",
+    "{{#if this}}t{{/if}}",
+    "{{#if a includeZero=true}}z{{/if}}",
+    "{{#if (not a)}}q{{/if}}",
+    "{{plural a \"x\" \"y\"}}",
+    "{{> part}}",
+    "{{> part c}}",
+    "{{> part b=a}}",
+];
+
+/// What may stand around them.
+const AROUND: &[(&str, &str)] = &[
+    ("{{#each c}}", "{{/each}}"),
+    ("{{#each d}}", "{{else}}none{{/each}}"),
+    ("{{#with c}}", "{{/with}}"),
+    ("{{#if a}}", "{{/if}}"),
+    ("{{#unless b}}", "{{/unless}}"),
+    ("", ""),
+];
+
+fn pieces() -> impl Strategy<Value = String> {
+    let few = prop::collection::vec(prop::sample::select(PIECES), 0..4).prop_map(|pieces| pieces.concat());
+    few.prop_recursive(3, 8, 3, |inner| {
+        (prop::sample::select(AROUND), prop::collection::vec(inner, 1..3))
+            .prop_map(|((open, close), inner)| format!("{open}{}{close}", inner.concat()))
+    })
+}
+
+fn values() -> impl Strategy<Value = serde_json::Value> {
+    prop_oneof![
+        Just(json!(null)),
+        Just(json!(true)),
+        Just(json!(false)),
+        Just(json!(0)),
+        Just(json!(2.5)),
+        Just(json!("")),
+        Just(json!("<é&\"'`=>")),
+        Just(json!([])),
+        Just(json!(["x", "<"])),
+        Just(json!({ "a": 1, "b": "<" })),
+        Just(json!([{ "a": "&", "b": 0 }, { "a": "", "b": [1] }])),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn it_is_what_handlebars_shows(
+        text in pieces(),
+        (a, b, c, d) in (values(), values(), values(), values()),
+        lacks in prop::option::of(prop::sample::select(&["a", "b", "c"][..])),
+    ) {
+        let mut view = json!({ "a": a, "b": b, "c": c, "d": d });
+        if let (Some(lacks), Some(view)) = (lacks, view.as_object_mut()) {
+            view.remove(lacks);
+        }
+        let (quick, plain) = both(&text, &view);
+        prop_assert_eq!(quick, plain);
+    }
+}

@@ -123,17 +123,20 @@ fn listed(note: &Note, playbook: &Playbook, written: &WrittenGap) -> Gap {
     let interviewer = only_interviewer_in(note, &written.text);
     let (span, line) = (Some(written.span), Some(note.line(written.span)));
     let answer = written.answer.clone();
+    let of_kind = |(kind, what): (&GapKind, &str)| Gap {
+        text: what.to_owned(),
+        answer: answer.clone(),
+        span,
+        line,
+        interviewer,
+        ..certain(playbook, &kind.name, note.want)
+    };
+    if let Some(named) = named_kind(playbook, &written.text) {
+        return of_kind(named);
+    }
     let behind_name = behind_name(note, &written.text);
-    let named = named_kind(playbook, &written.text).or_else(|| named_kind(playbook, behind_name?));
-    if let Some((kind, what)) = named {
-        return Gap {
-            text: what.to_owned(),
-            answer,
-            span,
-            line,
-            interviewer,
-            ..certain(playbook, &kind.name, note.want)
-        };
+    if let Some(named) = behind_name.and_then(|rest| named_kind(playbook, rest)) {
+        return of_kind(named);
     }
     let guess = playbook.guess(behind_name.unwrap_or(&written.text));
     let kind = guess.kind.unwrap_or_else(|| UNCLEAR.to_owned());

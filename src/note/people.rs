@@ -93,8 +93,11 @@ fn parts(name: &str) -> impl DoubleEndedIterator<Item = &str> {
 
 /// Whether a word of a name stands in `sentence`, with its accents or without them.
 fn names(sentence: &str, word: &str) -> bool {
-    let plain = plain_letters(word);
-    has_word(sentence, word) || (!plain.is_empty() && has_word(&plain_letters(sentence), &plain))
+    let without_accents = || {
+        let plain = plain_letters(word);
+        !plain.is_empty() && has_word(&plain_letters(sentence), &plain)
+    };
+    has_word(sentence, word) || (!(sentence.is_ascii() && word.is_ascii()) && without_accents())
 }
 
 /// Whether `word` stands in `sentence` with no letter or digit beside it.

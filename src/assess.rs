@@ -120,7 +120,7 @@ fn gaps(note: &Note, playbook: &Playbook, as_of: Date) -> Vec<Gap> {
 
 /// A gap of the list: with its kind named, or read from free text.
 fn listed(note: &Note, playbook: &Playbook, written: &WrittenGap) -> Gap {
-    let interviewer = only_interviewer_in(note, &written.text);
+    let interviewer = note.only_interviewer_in(&written.text);
     let (span, line) = (Some(written.span), Some(note.line(written.span)));
     let answer = written.answer.clone();
     let of_kind = |(kind, what): (&GapKind, &str)| Gap {
@@ -185,15 +185,6 @@ fn behind_name<'t>(note: &Note, text: &'t str) -> Option<&'t str> {
     let (name, rest) = text.split_once(':')?;
     let is_interviewer = |named: &Named| matches!(named, Named::Interviewer(_));
     note.called(name).iter().any(is_interviewer).then(|| rest.trim_start())
-}
-
-fn only_interviewer_in(note: &Note, text: &str) -> Option<usize> {
-    let mut mentioned =
-        note.interviewers.iter().enumerate().filter(|(_, person)| person.is_mentioned_in(text));
-    match (mentioned.next(), mentioned.next()) {
-        (Some((only, _)), None) => Some(only),
-        _ => None,
-    }
 }
 
 /// `interest: no` or `they_know: no` is an `interest` gap, `answered: no` a `weak-answer`, unless one is listed.

@@ -151,7 +151,7 @@ fn conditions<'a>(follow_up: &FollowUp, play: &'a Play, facts: &Facts<'_>, day: 
 
 /// Whether something that settles thanks, or thanks themselves, went to this person after this interview.
 fn is_thanked(note: &Note, follow_up: &FollowUp, day: &Day<'_>) -> bool {
-    let is_to_them = |sent: &Sent| follow_up.to.is_meant_by(sent.to.as_deref(), note);
+    let is_to_them = |sent: &Sent| follow_up.to.is_meant_by(sent.named.as_deref(), note);
     let is_thanks = |sent: &Sent| {
         let play = day.playbook.play_named(&sent.play);
         play.is_some_and(|play| play.silence.is_none() && !play.optional && !play.letters.is_empty())

@@ -11,6 +11,7 @@ pub(crate) mod values;
 pub(crate) mod vocabulary;
 mod words;
 
+use called::Directory;
 pub use called::Named;
 pub(crate) use called::{folded, transliterated};
 pub use kind::Reading;
@@ -127,6 +128,8 @@ pub struct Note {
     pub practice: bool,
     /// Questions of the body that were not asked.
     pub questions: Vec<Question>,
+    /// Where to look for the interviewers and the recruiter, in this order.
+    directory: Directory,
 }
 
 impl Note {

@@ -18,6 +18,7 @@ use crate::date::{Calendar, Date};
 use crate::journal::{EditedLetter, Journal, NoteId};
 use crate::note::{Channel, Named, Note, Person};
 use crate::playbook::{Anchor, Flag, Play, PlayId, Playbook};
+use std::collections::HashMap;
 
 /// Everything that planning looks at; the same for every note.
 #[derive(Debug, Clone, Copy)]
@@ -49,8 +50,12 @@ impl<'a> Day<'a> {
     ) -> Option<&'a EditedLetter> {
         let letters = self.journal.letters_of(note.path()).iter();
         let of_turn = letters.filter(|letter| letter.turn == turn && play.is_called(&letter.play.value));
-        let theirs = of_turn.filter(|letter| to.is_meant_by(letter.to(), note));
-        theirs.min_by_key(|letter| letter.to().map_or(usize::MAX, |to| note.called(to).len()))
+        let named = |letter: &EditedLetter| letter.to().map(|to| note.called(to));
+        let theirs = of_turn.map(|letter| (letter, named(letter)));
+        let theirs = theirs.filter(|(_, named)| to.is_meant_by(named.as_deref(), note));
+        let (letter, _) =
+            theirs.min_by_key(|(_, named)| named.as_ref().map_or(usize::MAX, |named| named.len()))?;
+        Some(letter)
     }
 }
 
@@ -114,11 +119,11 @@ impl From<Named> for Recipient {
 }
 
 impl Recipient {
-    /// Whether a `to` means this recipient. Absent, it means everybody; and where there is no person of the note to
-    /// go to, as for the front desk, any name will do.
-    pub fn is_meant_by(self, to: Option<&str>, note: &Note) -> bool {
-        match (to, self.person(note)) {
-            (Some(to), Some(_)) => note.called(to).into_iter().any(|named| self == named.into()),
+    /// Whether a `to` that names these people means this recipient. Absent, it means everybody; and where there is no
+    /// person of the note to go to, as for the front desk, any name will do.
+    pub fn is_meant_by(self, named: Option<&[Named]>, note: &Note) -> bool {
+        match (named, self.person(note)) {
+            (Some(named), Some(_)) => named.iter().any(|&named| self == named.into()),
             _ => true,
         }
     }
@@ -228,16 +233,14 @@ fn follow_up(
 
 /// Removes what stands back for another play to the same person, unless that one is not wanted.
 fn stand_back(follow_ups: &mut Vec<FollowUp>, playbook: &Playbook) {
-    let taken: Vec<(Recipient, PlayId)> = follow_ups
-        .iter()
-        .filter(|follow_up| follow_up.state != State::Skipped)
-        .map(|follow_up| (follow_up.to, follow_up.play))
-        .collect();
+    let mut taken: HashMap<Recipient, Vec<PlayId>> = HashMap::new();
+    for follow_up in follow_ups.iter().filter(|follow_up| follow_up.state != State::Skipped) {
+        taken.entry(follow_up.to).or_default().push(follow_up.play);
+    }
     follow_ups.retain(|follow_up| {
         let yields_to = &playbook.play(follow_up.play).yields_to;
-        let stands_back = taken
-            .iter()
-            .any(|&(to, play)| to == follow_up.to && yields_to.contains(&playbook.play(play).name));
+        let mut theirs = taken.get(&follow_up.to).into_iter().flatten();
+        let stands_back = theirs.any(|&play| yields_to.contains(&playbook.play(play).name));
         !stands_back
     });
 }

@@ -5,7 +5,7 @@ use super::output::Output;
 use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::journal::NoteId;
-use crate::note::{Note, Sent, Skip};
+use crate::note::{Named, Note, Sent, Skip};
 use crate::plan::{Recipient, State};
 use crate::playbook::{Play, Silence};
 use crate::text::{Span, visible};
@@ -58,7 +58,7 @@ impl<'a> About<'a> {
         let asks = self.play.silence == Some(Silence::Ask);
         let mut lines = self.note.sent.iter().filter(|sent| self.play.is_called(&sent.play));
         lines.find(|sent| {
-            (!asks || sent.date == on) && (self.is_meant_by(sent.to.as_deref()) || (self.is_done && !asks))
+            (!asks || sent.date == on) && (self.is_meant_by(sent.named.as_deref()) || (self.is_done && !asks))
         })
     }
 
@@ -67,13 +67,13 @@ impl<'a> About<'a> {
     pub(super) fn skipped(&self, until: Option<Date>) -> Option<&'a Skip> {
         let mut lines = self.note.skips.iter().filter(|skip| self.play.is_called(&skip.play));
         lines.find(|skip| {
-            (skip.until == until || skip.until.is_none()) && self.is_meant_by(skip.to.as_deref())
+            (skip.until == until || skip.until.is_none()) && self.is_meant_by(skip.named.as_deref())
         })
     }
 
     /// Whether a line's `to` takes in whom this one names; a line for one takes in nobody else.
-    fn is_meant_by(&self, to: Option<&str>) -> bool {
-        to.is_none() || self.recipient.is_some_and(|recipient| recipient.is_meant_by(to, self.note))
+    fn is_meant_by(&self, named: Option<&[Named]>) -> bool {
+        named.is_none() || self.recipient.is_some_and(|recipient| recipient.is_meant_by(named, self.note))
     }
 
     /// `thank-you to Dana Whitfield`.

@@ -4,6 +4,7 @@ use super::lift::{self, Addressee};
 use super::view::{Facts, hinted};
 use crate::note::{Highlight, Named, Note};
 use crate::plan::Recipient;
+use std::collections::HashSet;
 
 /// A moment for the letter and one for the request to connect; the same where there is only one.
 ///
@@ -39,12 +40,12 @@ fn dealt(facts: &Facts<'_>, place: usize) -> Vec<String> {
     let shared = lifted(facts, None);
     let people = &facts.note.interviewers;
     let named = || (0..people.len()).filter(|&at| people[at].name.is_some() || at == place);
-    if named().count() < 2 {
+    if shared.is_empty() || named().nth(1).is_none() {
         return shared;
     }
-    let has_own =
-        |at: usize| facts.note.highlights.iter().any(|highlight| owner_of(highlight, facts.note) == Some(at));
-    let turns = named().filter(|&at| !has_own(at)).chain(named());
+    let highlights = facts.note.highlights.iter();
+    let owners: HashSet<usize> = highlights.filter_map(|highlight| owner_of(highlight, facts.note)).collect();
+    let turns = named().filter(|at| !owners.contains(at)).chain(named());
     let mine = turns.zip(shared).filter(|(at, _)| *at == place);
     mine.map(|(_, moment)| moment).collect()
 }

@@ -12,6 +12,7 @@ use super::templates::Templates;
 use super::view::{Facts, View, hinted};
 use crate::assess::Gap;
 use crate::playbook::{Playbook, PrepareAs, UNCLEAR, Weight};
+use std::collections::BTreeSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Sentences of the user's own answer in the short note.
@@ -222,10 +223,13 @@ impl Mending<'_> {
 
 /// A gap without an answer takes that of another about the same, which is then told with it and not again.
 fn with_one_answer(mut gaps: Vec<Gap>) -> Vec<Gap> {
+    let words: Vec<BTreeSet<String>> = gaps.iter().map(|gap| lift::content_words(&gap.text)).collect();
     for at in 0..gaps.len() {
         let lacks = gaps[at].answer.is_none() && gaps[at].weight != Weight::LetGo;
-        let answers = |other: &Gap| other.answer.is_some() && is_the_same(&gaps[at], other);
-        if let Some(other) = gaps.iter().position(answers).filter(|_| lacks) {
+        let mut others = (0..gaps.len()).filter(|_| lacks);
+        let other = others
+            .find(|&at_other| gaps[at_other].answer.is_some() && are_the_same(&words[at], &words[at_other]));
+        if let Some(other) = other {
             gaps[at].answer = gaps[other].answer.take();
             gaps[other].weight = Weight::LetGo;
         }
@@ -234,10 +238,14 @@ fn with_one_answer(mut gaps: Vec<Gap>) -> Vec<Gap> {
     gaps
 }
 
-/// Whether two questions ask the same: two thirds of the words that carry the shorter one stand in the other.
+/// Whether two questions ask the same.
 fn is_the_same(one: &Gap, other: &Gap) -> bool {
-    let (one, other) = (lift::content_words(&one.text), lift::content_words(&other.text));
-    let shared = one.intersection(&other).count();
+    are_the_same(&lift::content_words(&one.text), &lift::content_words(&other.text))
+}
+
+/// Two thirds of the words that carry the shorter one stand in the other.
+fn are_the_same(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    let shared = one.intersection(other).count();
     shared > 0 && 3 * shared >= 2 * one.len().min(other.len())
 }
 

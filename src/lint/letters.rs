@@ -155,12 +155,12 @@ fn recipient(
     plan: &NotePlan,
     subject: &Subject<'_>,
 ) -> Option<Recipient> {
-    let to = letter.to();
-    let named = to.and_then(|to| note.called(to).into_iter().next()).map(Recipient::from);
+    let called = letter.to().map(|to| note.called(to));
+    let named = called.as_ref().and_then(|called| called.first().copied()).map(Recipient::from);
     let mut planned = plan.follow_ups.iter().filter(|follow_up| {
         let is_of_play = subject.day.playbook.play(follow_up.play).name == play.name;
         let is_turn = follow_up.number == letter.turn;
-        is_of_play && is_turn && (named.is_none() || follow_up.to.is_meant_by(to, note))
+        is_of_play && is_turn && (named.is_none() || follow_up.to.is_meant_by(called.as_deref(), note))
     });
     let next = planned.clone().find(|follow_up| follow_up.state != State::Sent);
     match (next, planned.next()) {

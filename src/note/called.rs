@@ -1,8 +1,11 @@
 //! Whom a text names: the one place that decides whether `Dana`, an address or `the recruiter` is somebody of the note.
 
+mod directory;
+
 use super::{Note, Person};
 use crate::text::Span;
 use deunicode::deunicode;
+pub(super) use directory::Directory;
 
 /// Somebody of a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,7 +34,7 @@ impl Note {
             true => Named::Interviewer(at),
             false => Named::Recruiter,
         };
-        called(&people, text).into_iter().map(place).collect()
+        called(&people, &self.directory, text).into_iter().map(place).collect()
     }
 
     /// The one person whom `text` names; none where it names nobody, or leaves open whom.
@@ -40,6 +43,11 @@ impl Note {
             [only] => Some(*only),
             _ => None,
         }
+    }
+
+    /// The one interviewer whom a sentence mentions, by position; none where it mentions nobody, or several.
+    pub fn only_interviewer_in(&self, sentence: &str) -> Option<usize> {
+        only_mentioned(&self.interviewers, &self.directory, sentence)
     }
 
     /// Somebody of the note in person.
@@ -65,13 +73,25 @@ const WAYS: [fn(&Asked, &Person) -> bool; 6] = [
 type Writing = fn(&str) -> String;
 
 /// The places of those among `people` whom `text` names in the surest way that fits anybody.
-pub(super) fn called(people: &[&Person], text: &str) -> Vec<usize> {
+pub(super) fn called(people: &[&Person], directory: &Directory, text: &str) -> Vec<usize> {
     let Some(asked) = Asked::read(text) else { return Vec::new() };
+    named(people, &asked, &directory.may_be_called(people, &asked))
+}
+
+/// The same among those at some places.
+fn named(people: &[&Person], asked: &Asked, places: &[usize]) -> Vec<usize> {
     let by = |way: &fn(&Asked, &Person) -> bool| -> Vec<usize> {
-        let named = people.iter().enumerate().filter(|(_, person)| person.name.is_some());
-        named.filter(|(_, person)| way(&asked, person)).map(|(place, _)| place).collect()
+        let named = places.iter().copied().filter(|&place| people[place].name.is_some());
+        named.filter(|&place| way(asked, people[place])).collect()
     };
     WAYS.iter().map(by).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// The only one among `people` whom a sentence mentions.
+pub(super) fn only_mentioned(people: &[Person], directory: &Directory, sentence: &str) -> Option<usize> {
+    let may_be = directory.may_be_mentioned(people, sentence).into_iter();
+    let mut mentioned = may_be.filter(|&place| people[place].is_mentioned_in(sentence));
+    mentioned.next().filter(|_| mentioned.next().is_none())
 }
 
 /// What a text gives to know somebody by.

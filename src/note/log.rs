@@ -1,6 +1,6 @@
 //! The log lines of a note: what was sent, what they answered, what is skipped or put off.
 
-use super::{Channel, Written};
+use super::{Channel, Named, Written};
 use crate::date::Date;
 use crate::text::Span;
 
@@ -13,6 +13,8 @@ pub struct Sent {
     pub play: String,
     /// To whom; absent means everyone in the note.
     pub to: Option<String>,
+    /// Whom of the note that names, as [`super::Note::called`] has it; absent as `to` is.
+    pub named: Option<Vec<Named>>,
     /// By which channel.
     pub by: Option<Channel>,
     /// The user's own words.
@@ -39,6 +41,8 @@ pub struct Skip {
     pub play: String,
     /// For whom; absent means everyone in the note.
     pub to: Option<String>,
+    /// Whom of the note that names, as [`super::Note::called`] has it; absent as `to` is.
+    pub named: Option<Vec<Named>>,
     /// Not before this day; absent in `skip`, given in `snooze`.
     pub until: Option<Date>,
     /// The user's own words.
@@ -60,6 +64,7 @@ pub(super) fn sent(line: &Written<String>) -> Result<Sent, &'static str> {
         date,
         play: named(play)?,
         to: to.map(str::to_owned),
+        named: None,
         by: by.transpose()?,
         words,
         span: line.span,
@@ -76,7 +81,14 @@ pub(super) fn heard(line: &Written<String>) -> Result<Heard, &'static str> {
 pub(super) fn skip(line: &Written<String>) -> Result<Skip, &'static str> {
     let (clause, reason) = split_words(line.value.trim());
     let (play, to) = split_at_word(clause, "to");
-    Ok(Skip { play: named(play)?, to: to.map(str::to_owned), until: None, reason, span: line.span })
+    Ok(Skip {
+        play: named(play)?,
+        to: to.map(str::to_owned),
+        named: None,
+        until: None,
+        reason,
+        span: line.span,
+    })
 }
 
 /// Reads a `snooze` line.
@@ -87,7 +99,14 @@ pub(super) fn snooze(line: &Written<String>) -> Result<Skip, &'static str> {
     let (until, rest) = dated(rest)?;
     let (_, reason) = split_words(rest);
     let (play, to) = split_at_word(clause, "to");
-    Ok(Skip { play: named(play)?, to: to.map(str::to_owned), until: Some(until), reason, span: line.span })
+    Ok(Skip {
+        play: named(play)?,
+        to: to.map(str::to_owned),
+        named: None,
+        until: Some(until),
+        reason,
+        span: line.span,
+    })
 }
 
 /// The date that a line begins with, and what follows it; a colon behind the date is accepted.

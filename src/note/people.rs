@@ -63,12 +63,14 @@ impl Person {
     /// Whether a sentence mentions this person by first, last or whole name, as whole words with their capitals;
     /// accents and the shape of an apostrophe do not matter.
     pub fn is_mentioned_in(&self, sentence: &str) -> bool {
-        let Some(name) = self.name.as_deref() else {
-            return false;
-        };
-        let mut named = parts(name);
+        self.words_that_mention().any(|word| names(sentence, word))
+    }
+
+    /// The first and the last word of the name: each of them alone mentions the person.
+    pub(super) fn words_that_mention(&self) -> impl Iterator<Item = &str> {
+        let mut named = parts(self.name.as_deref().unwrap_or_default());
         let (first, last) = (named.next(), named.next_back());
-        first.into_iter().chain(last).any(|word| names(sentence, word))
+        first.into_iter().chain(last)
     }
 }
 

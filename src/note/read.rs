@@ -1,6 +1,6 @@
 //! From a file to a note: what it is, field by field, with every complaint on the way.
 
-use super::called::called;
+use super::called::{Directory, called, only_mentioned};
 use super::kind::{Reading, has_placeholders, is_marked_private, other_than_a_note, yes};
 use super::values::texts;
 use super::vocabulary::one_of;
@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Task, guarded};
 use crate::front_matter::{self, Field, FrontMatter, Kind};
 use crate::markdown;
 use crate::text::Source;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Reads a file. It never fails: what cannot be read is absent, and a diagnostic says so.
@@ -71,7 +72,7 @@ impl<'a> Reader<'a> {
     fn note(&mut self) -> Note {
         let interviewers = self.interviewers();
         let [skips, snoozes] = [self.log("skip", log::skip), self.log("snooze", log::snooze)];
-        Note {
+        let mut note = Note {
             source: Arc::clone(self.source),
             front_matter: self.front_matter.clone(),
             meanings: self.meanings.clone(),
@@ -102,7 +103,10 @@ impl<'a> Reader<'a> {
             tags: self.list("tags"),
             practice: self.is_practice(),
             questions: self.questions(),
-        }
+            directory: Directory::default(),
+        };
+        look_up_recipients(&mut note);
+        note
     }
 
     /// `status` beside `result`: one field under two names, of which only the first is read.
@@ -232,13 +236,9 @@ impl<'a> Reader<'a> {
             .iter()
             .zip(&self.front_matter.fields)
             .filter(|(meaning, _)| **meaning == Some("interviewer"));
-        let mut everyone: Vec<people::Person> = Vec::new();
-        for person in named.flat_map(|(_, field)| people::read(&field.value)) {
-            if person.name.is_none() || everyone.iter().all(|other| other.name != person.name) {
-                everyone.push(person);
-            }
-        }
-        everyone
+        let mut known = HashSet::new();
+        let is_new = |person: &people::Person| person.name.is_none() || known.insert(person.name.clone());
+        named.flat_map(|(_, field)| people::read(&field.value)).filter(is_new).collect()
     }
 
     fn recruiter(&self) -> Option<people::Person> {
@@ -256,7 +256,8 @@ impl<'a> Reader<'a> {
     }
 
     fn highlights(&self, interviewers: &[people::Person]) -> Vec<Highlight> {
-        self.list("highlights").into_iter().map(|text| highlight(&text, interviewers)).collect()
+        let directory = Directory::default();
+        self.list("highlights").into_iter().map(|text| highlight(&text, interviewers, &directory)).collect()
     }
 
     /// The lines of a log field; a line that cannot be read is told and left out.
@@ -301,23 +302,31 @@ fn log_form(name: &str) -> &'static str {
     }
 }
 
+/// Every line of the log is looked up once, however many people there are to ask about it.
+fn look_up_recipients(note: &mut Note) {
+    let look_up = |to: &Option<String>| to.as_deref().map(|to| note.called(to));
+    let sent: Vec<_> = note.sent.iter().map(|line| look_up(&line.to)).collect();
+    let skips: Vec<_> = note.skips.iter().map(|line| look_up(&line.to)).collect();
+    for (line, named) in note.sent.iter_mut().zip(sent) {
+        line.named = named;
+    }
+    for (line, named) in note.skips.iter_mut().zip(skips) {
+        line.named = named;
+    }
+}
+
 /// `Dana: their move to Kafka` belongs to Dana; a colon behind another word belongs to the text.
-fn highlight(text: &str, interviewers: &[people::Person]) -> Highlight {
+fn highlight(text: &str, interviewers: &[people::Person], directory: &Directory) -> Highlight {
     let named = text.split_once(':').and_then(|(name, moment)| {
         let everyone: Vec<&people::Person> = interviewers.iter().collect();
-        let places = called(&everyone, name);
+        let places = called(&everyone, directory, name);
         let text = moment.trim().to_owned();
         // Where the name leaves open whom it means, the moment is everybody's.
         let only = if let [only] = places.as_slice() { Some(*only) } else { None };
         (!places.is_empty()).then_some(Highlight { interviewer: only, text })
     });
     named.unwrap_or_else(|| {
-        let mut mentioned =
-            interviewers.iter().enumerate().filter(|(_, person)| person.is_mentioned_in(text));
-        let interviewer = match (mentioned.next(), mentioned.next()) {
-            (Some((only, _)), None) => Some(only),
-            _ => None,
-        };
+        let interviewer = only_mentioned(interviewers, directory, text);
         Highlight { interviewer, text: text.to_owned() }
     })
 }

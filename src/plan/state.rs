@@ -106,7 +106,7 @@ pub(super) fn sent<'n>(
         let by_name = play.is_called(&sent.play);
         let settled =
             || day.playbook.play_named(&sent.play).is_some_and(|other| other.settles.contains(&play.name));
-        (by_name || settled()) && to.is_meant_by(sent.to.as_deref(), note)
+        (by_name || settled()) && to.is_meant_by(sent.named.as_deref(), note)
     };
     match play.silence {
         Some(Silence::Ask) => {
@@ -118,7 +118,7 @@ pub(super) fn sent<'n>(
 }
 
 fn is_about(skip: &Skip, play: &Play, note: &Note, to: Recipient) -> bool {
-    play.is_called(&skip.play) && to.is_meant_by(skip.to.as_deref(), note)
+    play.is_called(&skip.play) && to.is_meant_by(skip.named.as_deref(), note)
 }
 
 /// The latest day until which the user put it off.

@@ -81,8 +81,8 @@ pub(super) fn faces(id: NoteId, note: &Note) -> impl Iterator<Item = Face> {
 /// the play is for.
 pub(super) fn sent(face: Face, analysis: &Analysis) -> impl Iterator<Item = &Sent> {
     let note = analysis.note(face.note);
-    note.sent.iter().filter(move |sent| match &sent.to {
-        Some(to) => note.called(to).contains(&face.named),
+    note.sent.iter().filter(move |sent| match &sent.named {
+        Some(named) => named.contains(&face.named),
         None => is_for(face, sent, analysis),
     })
 }

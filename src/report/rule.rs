@@ -72,7 +72,7 @@ fn why_moved(follow_up: &FollowUp, site: &Site<'_>) -> &'static str {
     let is_put_off = note.skips.iter().any(|skip| {
         skip.until.is_some()
             && play.is_called(&skip.play)
-            && follow_up.to.is_meant_by(skip.to.as_deref(), note)
+            && follow_up.to.is_meant_by(skip.named.as_deref(), note)
     });
     if is_put_off {
         "rules.put-off"

@@ -174,6 +174,32 @@ fn masses_are_read_or_refused_soon() {
                 lines(150, |n| format!("  - Person{n} Name{n}\n"))
             ),
         ),
+        (
+            "people-written-to",
+            "read",
+            format!(
+                "---\ndate: 2026-03-04\nmood: okay\ngaps: []\ninterviewers:\n{}sent:\n{}---\n",
+                lines(700, |n| format!("  - Person{n} Name{n}\n")),
+                lines(700, |n| format!("  - 2026-03-05 thank-you to Person{n} Name{n}\n"))
+            ),
+        ),
+        (
+            "people-with-moments",
+            "read",
+            format!(
+                "---\ndate: 2026-03-04\nmood: okay\ngaps: []\ninterviewers:\n{}highlights:\n{}---\n",
+                lines(120, |n| format!("  - Person{n} Name{n}\n")),
+                lines(120, |n| format!(
+                    "  - their move number {n} {}\n",
+                    if n % 2 == 0 { "" } else { "(Person1)" }
+                ))
+            ),
+        ),
+        (
+            "gaps-answered",
+            "read",
+            field(&format!("gaps:\n{}", lines(1_000, |n| format!("  - 'blanked: number {n} -> say {n}'\n")))),
+        ),
         ("a-long-name", "read", field("gaps: []").replace("Whitfield", &"D".repeat(50_000))),
         ("a-name-of-many-words", "read", field("gaps: []").replace("Dana", &"Dana ".repeat(10_000))),
         ("an-address-of-angles", "read", field("gaps: []").replace("Dana", &"<".repeat(20_000))),

@@ -195,7 +195,7 @@ fn what_has_to_be_mended_is_told_and_the_last_good_report_stays() {
     serving.write("afterword.toml", "[me]\nname = \"Sam Rivera\"\n");
     events.until("\"problems\":[]");
     serving.write("theme/notes.hbs", "{{#each notes}}");
-    assert!(events.until("notes.hbs").contains("\"place\":\"notes.hbs:1:"));
+    assert!(events.until("notes.hbs").contains("/theme/notes.hbs:1:"));
     assert!(serving.get("/notes.html").contains("HTTP/1.1 200"));
     fs::remove_dir_all(serving.path("theme")).expect("removed");
     events.until("\"problems\":[]");

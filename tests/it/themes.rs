@@ -91,6 +91,79 @@ fn a_template_of_no_page_is_told_and_the_report_made_all_the_same() {
     assert_eq!(build(&["--strict"]).status.code(), Some(1));
 }
 
+/// What a command says of a theme, whole.
+fn said(folder: &Path, arguments: &[&str]) -> String {
+    let run = afterword(folder, &[arguments, &["--as-of", "2026-03-06"]].concat());
+    let lines = words(&run.stderr);
+    lines.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+#[test]
+fn what_is_wrong_with_a_theme_is_told_under_the_path_that_opens_it() {
+    let folder = folder(&[
+        ("journal/n/a.md", NOTE),
+        ("journal/afterword.toml", "[report]\ntheme = \"looks/mine\"\n"),
+        ("journal/looks/mine/agenda.hbs", "<h1>\n{{headline"),
+        ("my-theme/parts/agenda.hbs", "<h1>{{haedline}}"),
+        ("my-theme/agneda.hbs", "x"),
+        ("plain/agneda.hbs", "x"),
+        ("words/words.toml", "[agenda\n"),
+    ]);
+    let journal = folder.path().join("journal");
+    assert_eq!(said(folder.path(), &["build", "journal"]), CONFIGURED.replace("PATH", "journal/looks/mine"));
+    assert_eq!(said(&journal, &["build"]), CONFIGURED.replace("PATH", "looks/mine"));
+    assert_eq!(said(&journal.join("n"), &["build"]), CONFIGURED.replace("PATH", "../looks/mine"));
+    assert_eq!(said(folder.path(), &["build", "journal", "--theme", "my-theme"]), RENDERED);
+    assert_eq!(said(folder.path(), &["build", "journal", "--theme", "./plain/"]), UNASKED);
+    assert_eq!(said(folder.path(), &["build", "journal", "--theme", "words"]), WORDS);
+}
+
+const CONFIGURED: &str = "\
+error: the theme cannot be used; nothing was written
+
+error[invalid-template]: the template ends before everything is closed
+ --> PATH/agenda.hbs:2:11
+  |
+2 | {{headline
+  |           ^
+  |
+  = help: close each `{{#…}}` with its `{{/…}}` and each `{{` with `}}`
+";
+
+const RENDERED: &str = "\
+error: the theme cannot be used; nothing was written
+
+error[invalid-template]: there is no value `haedline` here
+ --> my-theme/parts/agenda.hbs:1:5
+  |
+1 | <h1>{{haedline}}
+  |     ^^^^^^^^^^^^
+  |
+  = help: check its spelling, and how many `../` it needs inside `{{#each}}`
+";
+
+const UNASKED: &str = "\
+warning[invalid-template]: no page is made from `agneda.hbs`, and no template includes it
+ --> plain/agneda.hbs:1:1
+  |
+1 | x
+  | ^
+  |
+  = help: did you mean `agenda.hbs`?
+";
+
+const WORDS: &str = "\
+error: the theme cannot be used; nothing was written
+
+error[invalid-toml]: the bracket `[` is never closed
+ --> words/words.toml:1:8
+  |
+1 | [agenda
+  |        ^
+  |
+  = help: write `]` at its end
+";
+
 #[test]
 fn a_playbook_that_was_handed_out_changes_nothing() {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("journal-example");

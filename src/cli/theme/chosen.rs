@@ -1,13 +1,13 @@
 //! Which theme a report has: a built-in one by its name, or the user's own folder.
 
 use crate::cli::load::{Loaded, Unusable};
-use crate::cli::output::Output;
+use crate::cli::output::{Output, from_here};
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::discover;
 use crate::report::{DEFAULT_THEME, Theme};
 use crate::text::{Source, visible};
 use anyhow::{Context, bail};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 
 /// What is in a theme's folder that counts.
@@ -95,12 +95,20 @@ impl Chosen {
 
 fn own(folder: &Path) -> anyhow::Result<OwnTheme> {
     let found = discover::folder(folder, ENDINGS).context("cannot read the theme")?;
-    if let Some(complaint) = found.diagnostics.first() {
-        bail!("the theme cannot be used: {}", complaint.short());
+    if let Some(complaint) = found.diagnostics.into_iter().next() {
+        let path = as_opened(folder, &complaint.path);
+        bail!("the theme cannot be used: {}", Diagnostic { path, ..complaint }.short());
     }
-    let sources: Vec<Arc<Source>> = found.files.into_iter().map(|file| Arc::new(file.source)).collect();
+    let source = |file: &discover::File| Source::new(as_opened(folder, &file.path), file.source.text());
+    let sources: Vec<Arc<Source>> = found.files.iter().map(|file| Arc::new(source(file))).collect();
     let theme = Theme::with_overrides(&sources).map_err(|diagnostics| wrong(&sources, &diagnostics))?;
     Ok(OwnTheme { theme, sources })
+}
+
+/// A file of the theme by the path that opens it from here: there may be an `agenda.hbs` in more than one folder.
+fn as_opened(folder: &Path, path: &str) -> String {
+    let path = from_here(folder, path).to_string_lossy().into_owned();
+    if MAIN_SEPARATOR == '/' { path } else { path.replace(MAIN_SEPARATOR, "/") }
 }
 
 impl OwnTheme {
@@ -111,11 +119,16 @@ impl OwnTheme {
 
     /// Says what is probably not meant so.
     pub(in crate::cli) fn tell_warnings(&self, output: &Output) {
-        let warnings = self.theme.warnings().iter().map(|each| (each, source(&self.sources, &each.path)));
-        let drawn = Output::drawn(warnings);
-        if !drawn.is_empty() {
-            output.message(drawn.trim_end());
-        }
+        tell_warnings(&self.theme, &self.sources, output);
+    }
+}
+
+/// The same of a theme and of the user's own files in it.
+pub(in crate::cli) fn tell_warnings(theme: &Theme, sources: &[Arc<Source>], output: &Output) {
+    let warnings = theme.warnings().iter().map(|each| (each, source(sources, &each.path)));
+    let drawn = Output::drawn(warnings);
+    if !drawn.is_empty() {
+        output.message(drawn.trim_end());
     }
 }
 

@@ -46,11 +46,12 @@ pub(super) fn run(args: &Args, common: &Common, output: &Output) -> anyhow::Resu
     let root = load::root(args.journal.journal.as_deref())?;
     // Changes are told with real paths; a folder that is not there is told below, like everywhere.
     let root = root.canonicalize().unwrap_or(root);
-    let (bench, shown) = Bench::new(Scope::first(&root, args.theme.as_deref()), common.as_of.clone())?;
+    let (mut bench, shown) = Bench::new(Scope::first(&root, args.theme.as_deref()), common.as_of.clone())?;
     let server = listen(args.port)?;
     let address = server.address();
     output.data(&format!("{}\n", styled(STRONG, &address)))?;
     output.message("open this address in a browser on this computer; Ctrl-C ends it");
+    bench.tell_theme_warnings(output);
     if args.open
         && let Err(error) = open::that_detached(&address)
     {
@@ -91,6 +92,7 @@ fn keep_up(mut bench: Bench, board: &Board, output: &Output) {
         if let Some(shown) = bench.next(&change, board.shown()) {
             tell(&shown, output);
             board.show(shown);
+            bench.tell_theme_warnings(output);
         }
         if watch.is_none() {
             thread::sleep(GONE);

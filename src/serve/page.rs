@@ -9,6 +9,10 @@ pub(super) const SCRIPT: &str = "/.afterword/live.js";
 /// That script.
 pub(super) const LIVE: &str = include_str!("live.js");
 
+/// What a page that no report has may load: what the report's own pages may.
+const MAY_LOAD: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; \
+                        form-action 'none'";
+
 const POLICY: &str = r#"http-equiv="content-security-policy" content=""#;
 
 /// The page with the script that keeps it up to date, which its policy then has to let listen.
@@ -47,6 +51,7 @@ pub(super) fn failed(title: &str, problem: &Problem, version: Version) -> String
 fn whole(title: &str, text: &str, version: Version) -> String {
     let html = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{MAY_LOAD}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title} · Afterword</title>\n\
          <link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\n\

@@ -163,6 +163,27 @@ fn a_page_is_given_its_script_and_nothing_in_a_note_can_move_it() {
 }
 
 #[test]
+fn a_page_that_no_report_has_may_load_no_more_than_those_that_it_has() {
+    let own = Arc::new(Source::new("notes.hbs", "<b>\n{{nowhere}}"));
+    let theme = Theme::with_overrides(&[own]).expect("it compiles");
+    let (folder, now) = (journal(), numbered(shown(theme, Vec::new())));
+    let policies: Vec<String> = ["/index.html", "/nowhere.html", "/%ff", "/journal/none.png", "/notes.html"]
+        .iter()
+        .map(|path| {
+            let html = text(&desk(&folder).answer(path, &now)).to_owned();
+            let policy = html.split_once("http-equiv=\"Content-Security-Policy\" content=\"");
+            let (before, policy) = policy.unwrap_or_else(|| panic!("{path}: {html}"));
+            assert!(!before.contains("<link") && !before.contains("<script"), "{path}: it comes too late");
+            policy.split_once('"').expect("it ends").0.replace(" file:", "")
+        })
+        .collect();
+    assert!(policies[0].starts_with("connect-src 'self'; default-src 'none'; "), "{}", policies[0]);
+    for policy in &policies {
+        assert_eq!(*policy, policies[0]);
+    }
+}
+
+#[test]
 fn a_theme_that_cannot_draw_a_page_is_told_in_its_place() {
     let own = Arc::new(Source::new("notes.hbs", "<b>\n{{nowhere}}"));
     let theme = Theme::with_overrides(&[own]).expect("it compiles");

@@ -182,6 +182,35 @@ fn every_way_of_changing_a_journal_is_seen() {
 }
 
 #[test]
+fn files_of_the_theme_that_nothing_asks_for_are_told_once() {
+    let mut serving = Serving::new();
+    let mut events = serving.events();
+    let mut style = |color: &str| {
+        serving.write("theme/style.css", &format!("body {{ color: {color} }}\n"));
+        let began = Instant::now();
+        while !serving.get("/style.css").contains(color) {
+            assert!(began.elapsed() < PATIENCE, "the style is never {color}");
+            events.next();
+        }
+    };
+    style("teal");
+    serving.write("theme/agneda.hbs", "x");
+    style("navy");
+    style("plum");
+    serving.write("theme/nowhere.hbs", "x");
+    style("gold");
+    style("pink");
+    serving.child.kill().expect("it can be ended");
+    let mut said = String::new();
+    let mut stderr = serving.child.stderr.take().expect("it says something");
+    stderr.read_to_string(&mut said).expect("it is text");
+    let told = |words: &str| said.matches(words).count();
+    assert_eq!(told("did you mean `agenda.hbs`?"), 2, "once alone, once beside the other: {said}");
+    assert_eq!(told("no page is made from `nowhere.hbs`"), 1, "{said}");
+    assert!(said.contains("/theme/agneda.hbs:1:1"), "{said}");
+}
+
+#[test]
 fn what_has_to_be_mended_is_told_and_the_last_good_report_stays() {
     let serving = Serving::new();
     let mut events = serving.events();

@@ -3,9 +3,10 @@
 use crate::analysis::{Memory, analyse_again};
 use crate::cli::as_of;
 use crate::cli::load::{Loaded, Unusable, load};
-use crate::cli::theme::chosen::{Chosen, OwnTheme, chosen};
+use crate::cli::output::Output;
+use crate::cli::theme::chosen::{Chosen, OwnTheme, chosen, tell_warnings};
 use crate::date::Date;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::discover;
 use crate::report::Theme;
 use crate::serve::{Problem, Shown};
@@ -78,6 +79,8 @@ pub(super) struct Bench {
     theme: Arc<Theme>,
     chosen: Chosen,
     theme_sources: Vec<Arc<Source>>,
+    /// What was said of it last.
+    told_of_theme: Vec<Diagnostic>,
     memory: Memory,
     /// The last reading failed: the configuration, the theme or the folder itself has to be mended.
     is_broken: bool,
@@ -103,11 +106,20 @@ impl Bench {
             theme,
             chosen,
             theme_sources: sources,
+            told_of_theme: Vec::new(),
             memory,
             is_broken: false,
         };
         let shown = bench.shown();
         Ok((bench, shown))
+    }
+
+    /// Says what of the theme is probably not meant so, unless the same was said of it before.
+    pub(super) fn tell_theme_warnings(&mut self, output: &Output) {
+        if self.told_of_theme != self.theme.warnings() {
+            tell_warnings(&self.theme, &self.theme_sources, output);
+            self.told_of_theme = self.theme.warnings().to_vec();
+        }
     }
 
     /// What is to be watched.

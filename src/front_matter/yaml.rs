@@ -129,6 +129,10 @@ impl<'s> Builder<'s> {
             _ => at.clone(),
         };
         if style == ScalarStyle::Plain {
+            if let Some(remedy) = remedy::wide_space(self.text(), at) {
+                self.complain(remedy);
+                return Step::Stop;
+            }
             self.warn_of_swallowed_items(at);
         }
         let kind = match style {

@@ -81,6 +81,20 @@ fn a_tab_is_no_indent() {
 }
 
 #[test]
+fn a_wide_space_is_no_indent_and_makes_no_item() {
+    check(
+        "gaps:\n\u{a0}\u{a0}- blanked: CAP",
+        &["3:1 invalid-yaml <\\u{a0}> a wide space stands where only plain ones may stand"],
+        "indent the line with plain spaces",
+    );
+    check(
+        "gaps:\n  -\u{a0}blanked: CAP\n  -\u{a0}rambled: on",
+        &["3:4 invalid-yaml <\\u{a0}> a wide space stands where only plain ones may stand"],
+        "put a plain space behind the `-`",
+    );
+}
+
+#[test]
 fn what_is_opened_has_to_be_closed() {
     check(
         "fit: \"never closed\nmood: good",

@@ -81,6 +81,29 @@ pub(super) fn no_fields(text: &str, at: usize) -> Remedy {
     Remedy { at, message: "expected fields such as `mood: good`".to_owned(), help }
 }
 
+/// The remedy where a space that is no plain one, as word processors write them, stands where a line begins or behind its
+/// dash: YAML takes it for a letter, and the item for a field of another name.
+pub(super) fn wide_space(text: &str, at: &Range<usize>) -> Option<Remedy> {
+    let written = text.get(at.clone())?;
+    let behind_dash = written.strip_prefix('-');
+    let first = behind_dash.unwrap_or(written).chars().next();
+    let wide = first.filter(|letter| letter.is_whitespace() && !letter.is_ascii())?;
+    let before = text[..at.start].trim_end_matches(' ');
+    if !before.is_empty() && !before.ends_with('\n') {
+        return None;
+    }
+    let from = at.start + usize::from(behind_dash.is_some());
+    let help = match behind_dash {
+        Some(_) => "put a plain space behind the `-`",
+        None => "indent the line with plain spaces",
+    };
+    Some(Remedy {
+        at: from..from + wide.len_utf8(),
+        message: "a wide space stands where only plain ones may stand".to_owned(),
+        help: help.to_owned(),
+    })
+}
+
 fn is_about_brackets(kind: &ErrorKind) -> bool {
     use ErrorKind as E;
     matches!(

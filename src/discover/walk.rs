@@ -177,9 +177,21 @@ fn is_nobodys(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
-        || name.contains(".sync-conflict-")
-        || name.contains("conflicted copy")
+        || name.starts_with("~$")
+        || COPIES.iter().any(|mark| name.contains(mark))
 }
+
+/// What Syncthing, Dropbox in its languages, Nextcloud and Seafile write into the names of copies.
+const COPIES: &[&str] = &[
+    ".sync-conflict-",
+    "conflicted copy",
+    "(Case Conflict",
+    "(case clash from ",
+    "in Konflikt stehende Kopie",
+    "opie en conflit de ",
+    "copia en conflicto de ",
+    "(SFConflict ",
+];
 
 /// A relative path as it is shown everywhere.
 pub(super) fn with_slashes(path: &Path) -> String {

@@ -85,6 +85,19 @@ const LEFT: &[&str] = &[
     "note.sync-conflict-20260304-101010-ABCDEF.md",
     "note (conflicted copy 2026-03-04).md",
     "note (Sam's conflicted copy).md",
+    "note (Case Conflict 1).md",
+    "note (case clash from Sam).md",
+    "note (Sams in Konflikt stehende Kopie 2026-03-04).md",
+    "note (Copie en conflit de Sam 2026-03-04).md",
+    "note (SFConflict sam@x.example 2026-03-04-10-10-10).md",
+    "~$note.md",
+    "~syncthing~note.md.tmp",
+    ".note.md.swp",
+    "#note.md#",
+    "note.md.~1~",
+    "note.md.tmp123",
+    "note.md.orig",
+    "4913",
 ];
 
 #[test]

@@ -31,7 +31,14 @@ fn what_is_hidden_and_the_report_do_not_concern_anybody() {
     for name in ["northwind/dana.md", "new", "afterword.toml", "theme/style.css", ""] {
         assert!(concerns(name), "{name}");
     }
-    for name in [".git/index", "northwind/.dana.md.swp", "report/index.html", "report", ".obsidian"] {
+    for name in [
+        ".git/index",
+        "northwind/.dana.md.swp",
+        "northwind/.#dana.md",
+        "report/index.html",
+        "report",
+        ".obsidian",
+    ] {
         assert!(!concerns(name), "{name}");
     }
     assert!(!bench.scope().concerns(Path::new("/elsewhere/a.md")));
@@ -47,6 +54,9 @@ fn only_notes_that_are_still_there_are_read_alone() {
     assert_eq!(among(&["northwind/dana.md"]), Some(vec![0]));
     assert_eq!(among(&["northwind/gavin.md", "northwind/gavin.md~", "northwind/4913"]), Some(vec![1]));
     assert_eq!(among(&["northwind/picture.png"]), Some(vec![]));
+    for scratch in ["4913", ".gavin.md.swp", "#gavin.md#", "gavin.md.tmp123", "gavin.md.~1~"] {
+        assert_eq!(among(&[&format!("northwind/{scratch}")]), Some(vec![]), "{scratch}");
+    }
     for everything in
         ["northwind/new.md", "new", "afterword.toml", "theme/notes.hbs", "holidays.ics", "playbook/a.md"]
     {
@@ -75,6 +85,15 @@ fn the_same_text_saved_again_changes_nothing_and_another_text_does() {
     let shown = bench.next(&Change::Anything, shown).expect("there is a new one");
     assert_eq!(shown.analysis.journal.notes.len(), 3);
     assert!(Arc::ptr_eq(&kept, &bench.loaded.material.notes[1]), "what says the same is kept");
+}
+
+#[test]
+fn a_copy_that_a_synchronising_program_leaves_changes_nothing() {
+    let (_folder, root) = journal();
+    let (mut bench, first) = bench(&root, "2026-03-06");
+    let name = "northwind/dana.sync-conflict-20260304-101010-ABCDEF.md";
+    fs::write(root.join(name), "half a note").expect("it can be written");
+    assert!(bench.next(&Change::Paths(paths(&root, &[name])), first).is_none());
 }
 
 #[test]

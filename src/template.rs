@@ -13,7 +13,8 @@ pub use phrase::{Phrase, Phrases};
 
 use crate::diagnostic::Diagnostic;
 use crate::text::{Source, Span};
-use handlebars::{Handlebars, RenderErrorReason};
+use handlebars::{Handlebars, RenderErrorReason, Template};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -69,11 +70,17 @@ impl Templates {
         let mut pages = Self::empty();
         spoken::register(&mut pages.registry, &phrases);
         pages.phrases = Some(phrases);
-        let whole = |source: &Source| Span::new(0, source.text().len());
-        let wrong = |(name, source): &(String, Source)| {
-            pages.compile(name, source, whole(source)).err().map(|wrong| *wrong)
-        };
-        let mut diagnostics: Vec<Diagnostic> = files.iter().filter_map(wrong).collect();
+        let whole =
+            |source: &Source| Origin { source: source.clone(), span: Span::new(0, source.text().len()) };
+        let compiled = files.par_iter().map(|(name, source)| pages.compiled(name, &whole(source)));
+        let compiled: Vec<Result<Template, Box<Diagnostic>>> = compiled.collect();
+        let mut diagnostics = Vec::new();
+        for ((name, source), compiled) in files.iter().zip(compiled) {
+            match compiled {
+                Ok(template) => pages.put(name, whole(source), template),
+                Err(wrong) => diagnostics.push(*wrong),
+            }
+        }
         if diagnostics.is_empty() {
             diagnostics = partials::check(&pages);
         }
@@ -93,7 +100,9 @@ impl Templates {
     /// # Errors
     /// What is wrong with it, placed in `source`; the template is then not added.
     pub fn add(&mut self, name: &str, source: &Source, span: Span) -> Result<(), Box<Diagnostic>> {
-        self.compile(name, source, span)?;
+        let origin = Origin { source: source.clone(), span };
+        let template = self.compiled(name, &origin)?;
+        self.put(name, origin, template);
         // Who includes nothing includes nothing wrong, and most letters do not.
         if !source.slice(span).contains(['>', '*']) {
             return Ok(());
@@ -158,30 +167,27 @@ impl Templates {
     }
 
     fn empty() -> Self {
-        let mut registry = Handlebars::new();
-        registry.register_escape_fn(escape::escape);
-        registry.set_strict_mode(true);
-        // Partials are not indented, else `<pre>` and text areas would show the indentation.
-        registry.set_prevent_indent(true);
-        registry.unregister_helper("log");
-        let mut templates = Templates { registry, quick: None, sources: BTreeMap::new(), phrases: None };
+        let mut templates =
+            Templates { registry: settings(), quick: None, sources: BTreeMap::new(), phrases: None };
+        templates.registry.unregister_helper("log");
         templates.helper("plural", helper::plural);
         templates
     }
 
-    fn compile(&mut self, name: &str, source: &Source, span: Span) -> Result<(), Box<Diagnostic>> {
-        let origin = Origin { source: source.clone(), span };
-        compile::compile(&mut self.registry, name, origin.text())
-            .map_err(|fault| Box::new(origin.diagnostic(fault)))?;
-        if let (Some(phrases), Some(template)) = (&self.phrases, self.registry.get_template(name)) {
-            let spoken = spoken::speak(template, phrases.as_ref());
-            let spoken = spoken.map_err(|fault| Box::new(origin.diagnostic(fault)))?;
-            self.registry.register_template(name, spoken);
+    /// A template compiled by itself; with the phrases that it asks for, where there are any.
+    fn compiled(&self, name: &str, origin: &Origin) -> Result<Template, Box<Diagnostic>> {
+        let misplaced = |fault| Box::new(origin.diagnostic(fault));
+        let template = compile::compiled(settings(), name, origin.text()).map_err(misplaced)?;
+        match &self.phrases {
+            Some(phrases) => spoken::speak(&template, phrases.as_ref()).map_err(misplaced),
+            None => Ok(template),
         }
-        self.sources.insert(name.to_owned(), origin);
-        Ok(())
     }
 
+    fn put(&mut self, name: &str, origin: Origin, template: Template) {
+        self.registry.register_template(name, template);
+        self.sources.insert(name.to_owned(), origin);
+    }
     fn explain(&self, asked_for: &str, error: &handlebars::RenderError) -> RenderError {
         let template = error.template_name.as_deref().unwrap_or(asked_for).to_owned();
         let place = (error.line_no.unwrap_or(1), error.column_no.unwrap_or(1));
@@ -192,6 +198,16 @@ impl Templates {
         });
         RenderError { template, diagnostic }
     }
+}
+
+/// How pages and letters are compiled and rendered, before there are any.
+fn settings() -> Handlebars<'static> {
+    let mut registry = Handlebars::new();
+    registry.register_escape_fn(escape::escape);
+    registry.set_strict_mode(true);
+    // Partials are not indented, else `<pre>` and text areas would show the indentation.
+    registry.set_prevent_indent(true);
+    registry
 }
 
 /// What is wrong at a line and column (from 1) of a template's own text.

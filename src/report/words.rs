@@ -6,6 +6,7 @@ use crate::note::Channel;
 use crate::plan::{FollowUp, State};
 use crate::playbook::{Verdict, Weight};
 use crate::template::{Phrase, Phrases};
+use std::borrow::Cow;
 
 /// The words of a report that is read for one day.
 #[derive(Clone, Copy)]
@@ -116,10 +117,15 @@ impl<'a> Words<'a> {
 
     fn dated(self, key: &str, date: Date, (weekday, month): (&str, &str)) -> String {
         let (year, _, day) = date.parts();
-        let (year, day, date) = (year.to_string(), day.to_string(), date.to_string());
-        let values =
-            [("weekday", weekday), ("day", &day), ("month", month), ("year", &year), ("date", &date)];
-        self.with(key, &values)
+        let value = |name: &str| match name {
+            "weekday" => weekday.into(),
+            "day" => day.to_string().into(),
+            "month" => month.into(),
+            "year" => year.to_string().into(),
+            "date" => date.to_string().into(),
+            _ => Cow::Borrowed(""),
+        };
+        self.wording.phrase(key, None).map_or_else(|| key.to_owned(), |phrase| phrase.fill_by(value))
     }
 
     /// `today`, `tomorrow`, `in three days`, `yesterday`, `three days ago`.

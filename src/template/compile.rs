@@ -1,7 +1,7 @@
 //! Compiles one template, however hostile: it may be refused, but it does not overflow the stack.
 
 use super::{Fault, partials};
-use handlebars::{Handlebars, TemplateError, TemplateErrorReason};
+use handlebars::{Handlebars, Template, TemplateError, TemplateErrorReason};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::thread;
 
@@ -14,13 +14,13 @@ const FEW_BRACKETS: usize = 40;
 /// The parser calls itself for each bracket within a bracket. This is ten times what it was seen to need.
 const ROOMY_STACK: usize = 128 * 1024 * 1024;
 
-/// Compiles `text` into `registry`; how deep it nests is checked afterwards, on the template itself.
-pub(super) fn compile(registry: &mut Handlebars<'_>, name: &str, text: &str) -> Result<(), Fault> {
+/// Compiles `text` with the settings of `registry`; how deep it nests is checked afterwards, on the template itself.
+pub(super) fn compiled(mut registry: Handlebars<'_>, name: &str, text: &str) -> Result<Template, Fault> {
     let brackets = counted(text)?;
     let work = || {
         registry.register_template_string(name, text).map_err(|error| fault(text, &error))?;
-        let Some(place) = registry.get_template(name).and_then(partials::too_deep) else { return Ok(()) };
-        registry.unregister_template(name);
+        let template = registry.get_template(name).cloned().unwrap_or_default();
+        let Some(place) = partials::too_deep(&template) else { return Ok(template) };
         Err(Fault::new(place, "the template is nested too deeply")
             .help("move what is inside into a template of its own, or take it apart"))
     };

@@ -1,6 +1,7 @@
 //! Phrases: texts with named places, `{Count} thing to do`, which templates and code fill in.
 
 use crate::text::{Span, capital};
+use std::borrow::Cow;
 use std::fmt;
 
 /// A text with places to fill in: `And {count} more`. A place that begins with a capital begins its value with one.
@@ -63,19 +64,28 @@ impl Phrase {
     /// The phrase with its places filled in; one that has no value stays empty.
     #[must_use]
     pub fn fill(&self, values: &[(&str, &str)]) -> String {
-        let value =
-            |name: &str| values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| *value);
-        let mut filled = String::new();
+        let value = |name: &str| values.iter().find(|(known, _)| *known == name);
+        self.fill_by(|name| value(name).map_or("", |(_, value)| *value).into())
+    }
+
+    /// The same with values that are worked out only where the phrase asks for them by name.
+    #[must_use]
+    pub fn fill_by<'v>(&self, value: impl Fn(&str) -> Cow<'v, str>) -> String {
+        let length = |piece: &Piece| if let Piece::Text(text) = piece { text.len() } else { USUAL };
+        let mut filled = String::with_capacity(self.pieces.iter().map(length).sum());
         for piece in &self.pieces {
             match piece {
                 Piece::Text(text) => filled.push_str(text),
-                Piece::Place { name, is_capital: true } => filled.push_str(&capital(value(name))),
-                Piece::Place { name, is_capital: false } => filled.push_str(value(name)),
+                Piece::Place { name, is_capital: true } => filled.push_str(&capital(&value(name))),
+                Piece::Place { name, is_capital: false } => filled.push_str(&value(name)),
             }
         }
         filled
     }
 }
+
+/// So many bytes does a value take, more or less.
+const USUAL: usize = 8;
 
 impl fmt::Display for Phrase {
     /// As it was written.

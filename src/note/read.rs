@@ -38,7 +38,7 @@ fn says_private(source: &Source) -> bool {
 }
 
 fn understood(source: &Arc<Source>) -> (Reading, Vec<Diagnostic>) {
-    let (reading, mut diagnostics) = front_matter::read(source);
+    let (reading, diagnostics) = front_matter::read(source);
     let front_matter = match reading {
         front_matter::Reading::Absent => return (Reading::NotANote("no front matter"), diagnostics),
         front_matter::Reading::Broken if front_matter::inside(source).is_some_and(has_placeholders) => {
@@ -54,11 +54,11 @@ fn understood(source: &Arc<Source>) -> (Reading, Vec<Diagnostic>) {
         return (other, Vec::new());
     }
     let meanings = front_matter.fields.iter().map(|field| names::field(&field.name)).collect();
-    let mut reader = Reader { source, front_matter: &front_matter, meanings, diagnostics: Vec::new() };
+    let mut reader = Reader { source, front_matter: &front_matter, meanings, diagnostics };
     reader.complain_of_twins();
     let note = reader.note();
-    diagnostics.append(&mut reader.diagnostics);
-    (Reading::Note(Arc::new(note)), diagnostics)
+    let Reader { meanings, diagnostics, .. } = reader;
+    (Reading::Note(Arc::new(Note { front_matter, meanings, ..note })), diagnostics)
 }
 
 struct Reader<'a> {
@@ -69,13 +69,14 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// The note without its fields as they stand, which are still read here.
     fn note(&mut self) -> Note {
         let interviewers = self.interviewers();
         let [skips, snoozes] = [self.log("skip", log::skip), self.log("snooze", log::snooze)];
         let mut note = Note {
             source: Arc::clone(self.source),
-            front_matter: self.front_matter.clone(),
-            meanings: self.meanings.clone(),
+            front_matter: FrontMatter { fields: Vec::new(), ..*self.front_matter },
+            meanings: Vec::new(),
             date: self.interview_date(),
             highlights: self.highlights(&interviewers),
             interviewers,

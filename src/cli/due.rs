@@ -9,6 +9,7 @@ use crate::plan::{FollowUp, Item, Recipient, State};
 use crate::text::visible;
 use clap::ValueEnum;
 use std::fmt::Write as _;
+use std::mem::ManuallyDrop;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
@@ -38,7 +39,7 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
             return Ok(Exit::Done);
         }
     }
-    let analysis = Analysis::of(outlook);
+    let analysis = ManuallyDrop::new(Analysis::of(ManuallyDrop::into_inner(outlook)));
     if args.format == Format::Json {
         output.data(&export::json(&analysis, export::Extent::DueSoon))?;
     }

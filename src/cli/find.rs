@@ -14,6 +14,7 @@ use crate::date::Date;
 use crate::discover;
 use crate::journal::NoteId;
 use crate::report::command::quoted;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 /// The note that a command is about.
@@ -32,7 +33,7 @@ pub(super) struct Found {
     /// The journal as it lies on disk.
     pub(super) loaded: Loaded,
     /// What it means on the day asked for.
-    pub(super) analysis: Analysis,
+    pub(super) analysis: ManuallyDrop<Analysis>,
     /// The note.
     pub(super) id: NoteId,
 }

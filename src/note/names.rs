@@ -1,5 +1,6 @@
 //! Field names: the known ones, the names people use instead, and what is plainly a misspelling.
 
+use super::values::is_unseen;
 use crate::diagnostic::did_you_mean;
 
 /// Every field that a note may have, under the name that this program uses.
@@ -99,12 +100,10 @@ pub fn misspelt(key: &str) -> Option<&'static str> {
 }
 
 fn folded(key: &str) -> String {
-    key.chars().filter(|c| !c.is_whitespace() && !is_left_out(*c)).flat_map(char::to_lowercase).collect()
-}
-
-/// A separator, or a soft hyphen, a space of no width, a mark of byte order.
-fn is_left_out(c: char) -> bool {
-    matches!(c, '-' | '_' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    key.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_') && !is_unseen(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]

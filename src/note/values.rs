@@ -7,12 +7,17 @@ use std::borrow::Cow;
 /// The text without wikilink brackets and surrounding space; nothing where it says that there is nothing.
 pub(crate) fn trimmed(text: &str) -> Option<String> {
     let text = unlinked(text);
-    let text = text.trim();
+    let text = text.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
     let empty = matches!(
         text.to_lowercase().as_str(),
         "" | "none" | "null" | "nil" | "tbd" | "tba" | "n/a" | "na" | "-" | "--" | "~"
     );
     (!empty).then(|| text.to_owned())
+}
+
+/// What cannot be seen and comes along when a note is pasted: a soft hyphen, a space of no width, a mark of byte order.
+pub(super) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Every text of a value, with its place: a single text, the items of a list, `key: text` items joined again.

@@ -240,3 +240,17 @@ fn a_date_of_another_shape_is_written_out_where_it_can_be_only_one() {
         assert_eq!(complaint.help, help);
     }
 }
+
+#[test]
+fn what_cannot_be_seen_around_a_value_is_no_part_of_it() {
+    let note = note(
+        "---\ninterviewer: \u{200b}Dana\u{feff}\nmood: shaky\u{200b}\ndate: 2026-03-04\u{a0}\nstatus: \u{ad}waiting\ngaps: [\u{2060}blanked]\n---\n",
+    );
+    let gaps: Vec<String> = note.gaps.iter().flatten().map(|gap| gap.text.clone()).collect();
+    assert_eq!(note.interviewers[0].name.as_deref(), Some("Dana"));
+    assert_eq!(
+        (note.mood.map(|mood| mood.to_string()).as_deref(), gaps),
+        (Some("shaky"), vec!["blanked".to_owned()])
+    );
+    assert!(note.date.is_some() && note.status.is_some());
+}

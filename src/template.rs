@@ -136,12 +136,6 @@ impl Templates {
         partials::included(self)
     }
 
-    /// A template as it was written.
-    #[must_use]
-    pub fn text(&self, name: &str) -> Option<&str> {
-        self.sources.get(name).map(Origin::text)
-    }
-
     /// Renders a template with a view.
     ///
     /// # Errors

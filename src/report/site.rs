@@ -28,7 +28,7 @@ pub(super) struct Site<'a> {
     /// What the pages say themselves.
     pub(super) words: Words<'a>,
     index: Arc<Index>,
-    /// The layout, where it can be rendered without its page.
+    /// The layout, where it is known not to look at its page.
     frames: Option<Frames>,
 }
 
@@ -162,7 +162,14 @@ impl<'a> Site<'a> {
         index: Arc<Index>,
     ) -> Self {
         let words = theme.words(analysis.as_of, analysis.config.dates);
-        Site { analysis, options, theme, words, index, frames: Frames::of(&theme.templates) }
+        Site {
+            analysis,
+            options,
+            theme,
+            words,
+            index,
+            frames: theme.has_built_in_layout.then(Frames::default),
+        }
     }
 
     /// The day the journal is read for.

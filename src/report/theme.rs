@@ -17,6 +17,9 @@ const THEMES: &[(&str, Files)] = include!(concat!(env!("OUT_DIR"), "/THEMES.rs")
 /// The theme that every other one stands on.
 pub const DEFAULT_THEME: &str = "default";
 
+/// What stands around every page.
+const LAYOUT: &str = "layout.hbs";
+
 /// The script of every page.
 const SCRIPT: &str = "script.js";
 
@@ -26,6 +29,8 @@ pub struct Theme {
     assets: BTreeMap<String, String>,
     warnings: Vec<Diagnostic>,
     wording: Arc<Wording>,
+    /// Whether no file of the user's is the layout of all pages.
+    pub(super) has_built_in_layout: bool,
 }
 
 impl std::fmt::Debug for Theme {
@@ -101,7 +106,8 @@ impl Theme {
         if let Some(script) = assets.get_mut(SCRIPT) {
             *script = with_phrases(script, &wording);
         }
-        Ok(Theme { templates, assets, warnings, wording })
+        let has_built_in_layout = own.iter().all(|source| file_name(source.path()) != LAYOUT);
+        Ok(Theme { templates, assets, warnings, wording, has_built_in_layout })
     }
 
     /// The phrases for a report that is read for a day, with days written in that style.

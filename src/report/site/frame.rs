@@ -1,4 +1,6 @@
 //! The layout around a page, rendered once for all pages that differ in nothing but their title and what they say.
+//!
+//! Only the built-in layouts are known to do nothing with the two but show them; a user's own may ask for anything.
 
 use super::{Head, Whole};
 use crate::template::{self, RenderError, Templates};
@@ -13,11 +15,6 @@ pub(super) struct Frames(Mutex<HashMap<Place, Arc<Frame>>>);
 type Place = (&'static str, Option<usize>);
 
 impl Frames {
-    /// None where the layout has to see each page.
-    pub(super) fn of(templates: &Templates) -> Option<Self> {
-        templates.text("layout").is_some_and(is_frame).then(Frames::default)
-    }
-
     /// The layout with a page in it.
     pub(super) fn around(
         &self,
@@ -85,52 +82,9 @@ impl Frame {
     }
 }
 
-/// Whether a layout does nothing with the title and the page but show them, so that it can be rendered without knowing
-/// them. In doubt it cannot: a layout of the user's own may ask for anything.
-fn is_frame(layout: &str) -> bool {
-    let is_odd = ["{{{{", "{{{head.title}}}"].iter().any(|odd| layout.contains(odd));
-    let rest = layout.replace("{{head.title}}", "").replace("{{{content}}}", "");
-    let mut tags = rest.split("{{").skip(1).map(|rest| rest.split_once("}}").map_or(rest, |(tag, _)| tag));
-    !is_odd && !tags.any(may_ask)
-}
-
-/// Whether a tag may have to do with the title or the page: by their names, or by way of what holds them.
-fn may_ask(tag: &str) -> bool {
-    let holders = ["title", "content", "this", "lookup", "@root", "[", ">", "*", " .", "(."];
-    let head_itself = tag.match_indices("head").any(|(at, _)| !tag[at + "head".len()..].starts_with('.'));
-    head_itself
-        || tag.trim_start_matches("../").starts_with('.')
-        || holders.iter().any(|holder| tag.contains(holder))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_layout_that_only_shows_title_and_page_is_a_frame() {
-        assert!(is_frame(include_str!("../../../themes/default/layout.hbs")));
-        assert!(is_frame(
-            "<title>{{head.title}}</title>{{#if head.owner}}{{head.owner}}{{/if}}{{{content}}}"
-        ));
-        for asks in [
-            "{{#if head.title}}x{{/if}}{{{content}}}",
-            "{{{head.title}}}{{{content}}}",
-            "{{~head.title~}}{{{content}}}",
-            "{{#with head}}{{title}}{{/with}}",
-            "{{#each head as |value|}}{{value}}{{/each}}",
-            "{{#each this}}{{/each}}",
-            "{{#with .}}{{/with}}",
-            "{{> other}}",
-            "{{content}}",
-            "{{plural 2 \"a\" head.title}}",
-            "{{lookup head \"title\"}}",
-            "{{#if (eq head.title \"Today\")}}{{/if}}",
-            "{{head.[title]}}",
-        ] {
-            assert!(!is_frame(asks), "{asks}");
-        }
-    }
 
     #[test]
     fn title_and_page_come_to_stand_in_their_gaps() {

@@ -43,18 +43,19 @@ fn a_wrong_template_is_told_with_file_line_and_column() {
 #[test]
 fn every_built_in_theme_makes_the_same_pages_and_has_no_file_that_nobody_asks_for() {
     let analysis = analysed(JOURNAL, PLAYBOOK);
-    let paths = |theme: &Theme| -> Vec<String> {
-        let files = build(&analysis, theme, &Options::default())
-            .unwrap_or_else(|wrong| panic!("{}", wrong[0].short()));
-        files.into_iter().map(|file| file.path).collect()
+    let pages = |theme: &Theme| {
+        build(&analysis, theme, &Options::default()).unwrap_or_else(|wrong| panic!("{}", wrong[0].short()))
     };
+    let paths = |theme: &Theme| pages(theme).into_iter().map(|file| file.path).collect::<Vec<String>>();
     for name in Theme::names() {
-        assert_eq!(paths(&Theme::named(name).expect("it is built in")), paths(&Theme::built_in()), "{name}");
+        let theme = Theme::named(name).expect("it is built in");
+        assert_eq!(paths(&theme), paths(&Theme::built_in()), "{name}");
         let files = Theme::files(name).expect("it is built in");
         let own: Vec<_> = files.into_iter().map(|(file, text)| source(&(file, text))).collect();
         let exported = Theme::with_overrides(&own).unwrap_or_else(|wrong| panic!("{}", wrong[0].short()));
         assert!(exported.warnings().is_empty(), "{name}: {:?}", exported.warnings());
-        assert_eq!(paths(&exported), paths(&Theme::built_in()), "{name}, handed out");
+        // The built-in layout is rendered once for many pages, the user's own copy of it for each.
+        assert!(pages(&exported) == pages(&theme), "{name}, handed out, makes other pages");
     }
     assert!(Theme::names().any(|name| name == DEFAULT_THEME));
     assert!(Theme::named("papper").is_none() && Theme::files("papper").is_none());

@@ -1,6 +1,7 @@
 //! Business days: every day but the weekend's and the holidays.
 
 use super::Date;
+use std::iter;
 
 /// Which days are days off.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +73,8 @@ impl Calendar {
 
     /// The first business day from `date` on in the direction of `step`; gives up after two years of holidays.
     fn find(&self, date: Date, step: i32) -> Date {
-        (0..731).map(|n| date.plus_days(n * step)).find(|&day| self.is_business_day(day)).unwrap_or(date)
+        let mut days = iter::successors(Some(date), |day| Some(day.plus_days(step))).take(731);
+        days.find(|&day| self.is_business_day(day)).unwrap_or(date)
     }
 }
 

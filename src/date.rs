@@ -66,7 +66,8 @@ impl Date {
             relative if relative.starts_with(['+', '-']) => days_in(relative).ok_or(DateError::Shape)?,
             absolute => return Date::parse(absolute),
         };
-        today.0.checked_add(jiff::Span::new().days(days)).map(Date).map_err(|_| DateError::NoSuchDay)
+        let span = jiff::Span::new().try_days(days);
+        span.and_then(|span| today.0.checked_add(span)).map(Date).map_err(|_| DateError::NoSuchDay)
     }
 
     /// The day `days` calendar days later, earlier where negative; stops at the calendar's ends.
@@ -129,12 +130,12 @@ fn is_time_or_nothing(text: &str) -> bool {
         && time.bytes().all(|b| b.is_ascii_digit() || b":.+-Zz aApPmM".contains(&b))
 }
 
-fn days_in(relative: &str) -> Option<i32> {
+fn days_in(relative: &str) -> Option<i64> {
     let (number, days_per_unit) = match relative.strip_suffix('w') {
         Some(weeks) => (weeks, 7),
         None => (relative.strip_suffix('d')?, 1),
     };
-    number.parse::<i32>().ok()?.checked_mul(days_per_unit).filter(|days| days.abs() < 1_000_000)
+    number.parse::<i64>().ok()?.checked_mul(days_per_unit)
 }
 
 #[cfg(test)]
@@ -160,8 +161,17 @@ mod tests {
 
     #[test]
     fn a_text_that_only_resembles_a_date_is_none() {
-        for text in ["20260304", "2026-3-4", "04.03.2026", "2026-03-04x", "2026-03-04 soon", "", "2026-03-0é"]
-        {
+        for text in [
+            "20260304",
+            "2026-3-4",
+            "04.03.2026",
+            "2026-03-04x",
+            "2026-03-04 soon",
+            "2026-03-04 pm",
+            "2026-03-04 2nd round",
+            "",
+            "2026-03-0é",
+        ] {
             assert_eq!(Date::parse(text), Err(DateError::Shape), "{text}");
         }
         assert_eq!(Date::parse("2026-02-30"), Err(DateError::NoSuchDay));
@@ -177,7 +187,13 @@ mod tests {
         assert_eq!(read("-1w").as_deref(), Ok("2026-02-27"));
         assert_eq!(read("2024-02-29").as_deref(), Ok("2024-02-29"));
         assert_eq!(read("+3"), Err(DateError::Shape));
-        assert_eq!(read("+99999999999d"), Err(DateError::Shape));
+    }
+
+    #[test]
+    fn an_as_of_date_beyond_the_calendar_is_a_day_that_does_not_exist() {
+        for text in ["+99999999d", "-9999999d", "+99999999999w"] {
+            assert_eq!(Date::parse_as_of(text, day("2026-03-06")), Err(DateError::NoSuchDay), "{text}");
+        }
     }
 
     #[test]

@@ -192,7 +192,7 @@ fn from_self_assessment(note: &Note, playbook: &Playbook, listed: &[Gap]) -> Vec
     let has = |kinds: &[&str]| listed.iter().any(|gap| kinds.contains(&gap.kind.as_str()));
     let brought_by = |field: &str, kind: &str| {
         let line = note.field(field).map(|field| note.line(field.name_span));
-        Gap { line, interviewer: None, ..certain(playbook, kind, note.want) }
+        Gap { line, ..certain(playbook, kind, note.want) }
     };
     let mut gaps = Vec::new();
     if note.answered == Some(Answered::No) && !has(&["weak-answer", "blanked"]) {

@@ -4,6 +4,7 @@ mod classifier;
 mod commands;
 mod commands_on_pages;
 mod dates;
+mod gaps;
 mod golden;
 mod journal;
 mod json_schema;

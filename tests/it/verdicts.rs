@@ -146,6 +146,7 @@ fn questions_left_unticked_in_the_body_count_once_the_interview_is_past() {
             .collect::<Vec<_>>()
     };
     assert_eq!(gaps("2026-03-04"), ["unasked On-call? Some(7)"]);
+    assert!(gaps("2026-03-06").is_empty(), "today they may still be asked");
     assert!(gaps("2026-03-09").is_empty());
 }
 

@@ -26,6 +26,7 @@ mod for_shells;
 mod redact;
 mod reproducible;
 mod recipients;
+mod agenda;
 mod amend;
 mod letter_checks;
 mod drafts;

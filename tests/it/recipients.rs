@@ -3,7 +3,7 @@
 use crate::journal::Journal;
 use afterword::analysis::Analysis;
 use afterword::letter::Letter;
-use afterword::plan::State;
+use afterword::plan::{FollowUp, State};
 
 const NOTE: &str = "n/2026-03-04-panel.md";
 const PANEL: &str = "date: 2026-03-04\ninterviewers:\n  - Dana Whitfield <dana@n.example>\n  - José Müller\nrecruiter: Priya Nair\nmood: good\ngaps: []";
@@ -98,4 +98,31 @@ fn one_person_with_two_parts_in_the_note_is_nobody_to_confuse() {
         &[],
     );
     assert_eq!((thanks(&same), codes(&same)), (vec![State::Sent], vec![]));
+}
+
+#[test]
+fn the_recruiter_gets_a_copy_of_what_an_interviewer_is_told_after_a_no_and_of_nothing_else() {
+    let follow_ups = |people: &str| {
+        let fields = format!("date: 2026-03-04\nmood: good\ngaps: []\nstatus: rejected\n{people}");
+        let analysis = analysis(&fields, "", &[]);
+        let follow_ups = analysis.plans[0].follow_ups.iter();
+        let told = |it: &FollowUp| {
+            let to = it.to.name(analysis.note(it.note)).unwrap_or_else(|| "nobody".to_owned());
+            let copy = if it.copy_to_recruiter { ", a copy to the recruiter" } else { "" };
+            format!("{} to {to}{copy}", analysis.play(it).name)
+        };
+        follow_ups.map(told).collect::<Vec<_>>().join("; ")
+    };
+    assert_eq!(
+        follow_ups("interviewer: Dana\nrecruiter: Priya Nair"),
+        "thank-you to Dana; after-no to Dana, a copy to the recruiter; check-in to Dana; linkedin to Dana"
+    );
+    assert_eq!(
+        follow_ups("interviewer: Dana"),
+        "thank-you to Dana; after-no to Dana; check-in to Dana; linkedin to Dana"
+    );
+    assert_eq!(
+        follow_ups("recruiter: Priya Nair"),
+        "find-name to Priya Nair; thank-you to nobody; after-no to Priya Nair; check-in to Priya Nair"
+    );
 }

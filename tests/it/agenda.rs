@@ -1,0 +1,77 @@
+//! The agenda: what comes before what, how far it looks ahead, and what waits for a name.
+
+use crate::journal::Journal;
+use afterword::analysis::Analysis;
+use afterword::plan::Item;
+
+/// A journal for 2026-03-06, a note for each of these: folder and fields.
+fn on_friday(notes: &[(&str, &str)]) -> Analysis {
+    let file = |(folder, fields): &(&str, &str)| (format!("{folder}/1.md"), format!("---\n{fields}\n---\n"));
+    let files: Vec<(String, String)> = notes.iter().map(file).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    Journal::of(&files).on("2026-03-06")
+}
+
+/// `a thank-you`: the folder and the play of each.
+fn told(analysis: &Analysis, items: &[Item]) -> Vec<String> {
+    let told = |item: &Item| {
+        let path = analysis.note(item.note).path();
+        let folder = path.split('/').next().unwrap_or_default();
+        format!("{folder} {}", analysis.play(analysis.follow_up(*item)).name)
+    };
+    items.iter().map(told).collect()
+}
+
+#[test]
+fn what_is_pressing_comes_first_then_the_plays_priority_then_the_days_and_offers_last() {
+    let analysis = on_friday(&[
+        ("a", "date: 2026-03-06\ninterviewer: Ann\ngaps: []"),
+        ("b", "date: 2026-02-20\ninterviewer: Ben\ngaps: []\nstatus: rejected\nstatus_on: 2026-03-04"),
+        ("c", "date: 2026-03-04\ninterviewer: Cem\ngaps: []"),
+        ("d", "date: 2026-03-03\ninterviewer: Dee\ngaps: []"),
+        ("e", "date: 2026-02-20\ninterviewer: Eva\ngaps: []\nstatus: offer\nstatus_on: 2026-03-06"),
+        (
+            "f",
+            "date: 2026-02-20\ninterviewer: Flo\ngaps: []\nstatus: offer\nstatus_on: 2026-03-06\nanswer_by: 2026-03-20",
+        ),
+        (
+            "g",
+            "date: 2026-02-20\ninterviewer: Gus\ngaps: []\nstatus: offer\nstatus_on: 2026-03-06\nanswer_by: 2026-03-16",
+        ),
+    ]);
+    let expected = [
+        "d thank-you",
+        "c thank-you",
+        "b after-no",
+        "g offer-reply",
+        "f offer-reply",
+        "e offer-reply",
+        "a thank-you",
+        "d linkedin",
+        "c linkedin",
+    ];
+    assert_eq!(told(&analysis, &analysis.agenda.now), expected);
+}
+
+#[test]
+fn what_is_coming_goes_by_its_first_day_and_seven_days_ahead() {
+    let analysis = on_friday(&[
+        ("a", "date: 2026-03-20\ninterviewer: Ann"),
+        ("b", "date: 2026-03-21\ninterviewer: Ben"),
+        ("c", "date: 2026-03-15\ninterviewer: Cem"),
+        ("d", "date: 2026-02-20\ninterviewer: Dee\ngaps: []\nstatus: offer\nanswer_by: 2026-03-14"),
+        ("e", "date: 2026-03-06\ninterviewer: Eva\ngaps: []\nsent: 2026-03-06 thank-you"),
+    ]);
+    let expected = ["e linkedin", "c prepare", "d give-answer", "a prepare", "e check-in"];
+    assert_eq!(told(&analysis, &analysis.agenda.coming), expected);
+}
+
+#[test]
+fn what_has_nobody_to_go_to_waits_in_a_list_of_its_own() {
+    let analysis = on_friday(&[
+        ("a", "date: 2026-03-05\ninterviewer: unknown\ngaps:\n  - blanked"),
+        ("b", "date: 2026-03-05\ninterviewer: Ben\ngaps: []"),
+        ("c", "date: 2026-03-05\ninterviewer: unknown\ngaps: []\nskip: thank-you"),
+    ]);
+    assert_eq!(told(&analysis, &analysis.agenda.blocked), ["a repair-note", "a check-in", "c check-in"]);
+}

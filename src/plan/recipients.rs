@@ -49,10 +49,7 @@ fn each(note: &Note) -> Vec<(Recipient, Vec<usize>)> {
 /// The interviewers named in gaps, each with those gaps; the main one has all the others.
 fn gap_owners(note: &Note, gaps: &[Gap]) -> Vec<(Recipient, Vec<usize>)> {
     let main = main(note);
-    let owner = |gap: &Gap| match gap.interviewer {
-        Some(place) if note.interviewers[place].name.is_some() => Recipient::Interviewer(place),
-        _ => main,
-    };
+    let owner = |gap: &Gap| gap.interviewer.map_or(main, Recipient::Interviewer);
     let mut owners: Vec<Recipient> = gaps.iter().filter(|gap| gap.is_to_mend()).map(owner).collect();
     owners.sort_unstable();
     owners.dedup();

@@ -5,7 +5,7 @@ use super::window::{Turn, days};
 use crate::date::Date;
 use crate::journal::NoteId;
 use crate::note::{Note, Sent};
-use crate::playbook::{Anchor, Play, Silence, Window};
+use crate::playbook::{Anchor, Play, Silence};
 
 /// The last thing that either side said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,12 +68,7 @@ fn turn(
         Some((window, anchored_on))
     })?;
     let days = days(window, anchored_on, id, day);
-    let line = last_word_line(window, word);
-    Some(Turn { number, anchor: window.anchor, anchored_on, last_word_line: line, days, taken_on })
-}
-
-fn last_word_line(window: &Window, word: Word) -> Option<usize> {
-    word.line.filter(|_| window.anchor == Anchor::LastWord)
+    Some(Turn { number, anchor: window.anchor, anchored_on, last_word_line: word.line, days, taken_on })
 }
 
 fn is_asking(sent: &Sent, day: &Day<'_>) -> bool {

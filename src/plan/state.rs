@@ -82,7 +82,7 @@ pub(super) fn of(question: &Question<'_>) -> State {
         State::Lapsed
     } else if to == Recipient::Nobody {
         State::Blocked
-    } else if as_of < days.opens || snoozed_until(play, note, to).is_some_and(|until| as_of < until) {
+    } else if as_of < days.opens {
         State::Upcoming
     } else if as_of > days.due && !play.optional {
         State::Overdue

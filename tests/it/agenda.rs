@@ -75,3 +75,20 @@ fn what_has_nobody_to_go_to_waits_in_a_list_of_its_own() {
     ]);
     assert_eq!(told(&analysis, &analysis.agenda.blocked), ["a repair-note", "a check-in", "c check-in"]);
 }
+
+#[test]
+fn a_repair_is_a_flag_while_it_is_open_and_all_else_only_while_it_is_to_do() {
+    let flags = |fields: &str| {
+        let analysis = on_friday(&[("a", &format!("date: 2026-03-05\n{fields}"))]);
+        analysis.plans[0].flags.iter().map(|flag| flag.word()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(flags("interviewer: Dana\ngaps: [blanked]"), "damage-control");
+    assert_eq!(flags("interviewer: unknown\ngaps: [blanked]"), "damage-control nudge");
+    assert_eq!(
+        flags("interviewer: Dana\ngaps: [blanked]\nsnooze: repair-note until 2026-03-09"),
+        "damage-control"
+    );
+    assert_eq!(flags("interviewer: Dana\ngaps: [blanked]\nsent: 2026-03-06 repair-note"), "");
+    assert_eq!(flags("interviewer: Dana\ngaps: []"), "nudge");
+    assert_eq!(flags("interviewer: Dana\ngaps: []\nsnooze: thank-you until 2026-03-09"), "");
+}

@@ -1,6 +1,7 @@
 //! The silence clock: check-ins and moving on.
 
 use crate::journal::{Journal, follow_ups, has, the};
+use afterword::plan::FollowUp;
 
 fn dana(fields: &str) -> Journal {
     Journal::with_fields(&format!("date: 2026-03-04\ninterviewer: Dana\ngaps: []\n{fields}"))
@@ -29,8 +30,11 @@ fn with_a_date_given_the_check_in_waits_one_business_day_past_it() {
 fn an_answer_of_theirs_restarts_the_clock() {
     let heard = dana("heard:\n  - 2026-03-10 they need more time");
     assert_eq!(check_ins(&heard, "2026-03-12"), ["check-in to Dana: 03-17 03-18 03-31 upcoming"]);
-    let past_the_date = dana("decide_by: 2026-03-09\nheard:\n  - 2026-03-10 they need more time");
-    assert_eq!(check_ins(&past_the_date, "2026-03-12"), ["check-in to Dana: 03-17 03-18 03-31 upcoming"]);
+    for decide_by in ["2026-03-09", "2026-03-10"] {
+        let past_the_date =
+            dana(&format!("decide_by: {decide_by}\nheard:\n  - 2026-03-10 they need more time"));
+        assert_eq!(check_ins(&past_the_date, "2026-03-12"), ["check-in to Dana: 03-17 03-18 03-31 upcoming"]);
+    }
 }
 
 #[test]
@@ -41,7 +45,43 @@ fn the_second_check_in_counts_from_the_first_and_there_is_no_third() {
         ["check-in to Dana: 03-11 03-12 03-25 sent", "check-in to Dana: 03-19 03-20 04-02 upcoming"]
     );
     let twice = dana("sent:\n  - 2026-03-12 check-in\n  - 2026-03-20 check-in");
-    assert!(check_ins(&twice, "2026-03-23").iter().all(|line| line.ends_with("sent")));
+    assert_eq!(
+        check_ins(&twice, "2026-03-23"),
+        ["check-in to Dana: 03-11 03-12 03-25 sent", "check-in to Dana: 03-19 03-20 04-02 sent"]
+    );
+}
+
+#[test]
+fn every_check_in_has_its_number_and_says_since_when_nobody_spoke() {
+    let numbers = |journal: Journal| {
+        let analysis = journal.on("2026-03-13");
+        let check_ins = analysis.plans[0].follow_ups.iter().filter(|it| analysis.play(it).name == "check-in");
+        let told = |it: &FollowUp| {
+            let why: Vec<String> = it.why.iter().map(ToString::to_string).collect();
+            format!("{}: {}", it.number, why.join("; "))
+        };
+        check_ins.map(told).collect::<Vec<_>>()
+    };
+    assert_eq!(numbers(dana("")), ["1: no word since 2026-03-04 (line 2)"]);
+    assert_eq!(
+        numbers(dana("sent:\n  - 2026-03-12 check-in")),
+        ["1: no word since 2026-03-04 (line 2)", "2: no word since 2026-03-12 (line 6)"]
+    );
+    assert_eq!(numbers(dana("heard:\n  - 2026-03-10 more time")), ["1: no word since 2026-03-10 (line 6)"]);
+    let asked_to_wait = ["1: they meant to decide by 2026-03-20 (line 5)"];
+    assert_eq!(numbers(dana("decide_by: 2026-03-20")), asked_to_wait);
+    let earlier = "---\ndate: 2026-03-02\ninterviewer: Lee\ngaps: []\nheard:\n  - 2026-03-06 good\n---\n";
+    let newer = "---\ndate: 2026-03-04\ninterviewer: Dana\ngaps: []\n---\n";
+    assert_eq!(
+        numbers(Journal::of(&[("n/1.md", newer), ("n/2.md", earlier)])),
+        ["1: no word since 2026-03-06"]
+    );
+}
+
+#[test]
+fn a_thank_you_does_not_restart_the_clock() {
+    let thanked = dana("sent:\n  - 2026-03-09 thank-you");
+    assert_eq!(check_ins(&thanked, "2026-03-10"), ["check-in to Dana: 03-11 03-12 03-25 upcoming"]);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::window::Turn;
 use crate::assess::{Fact, gap_facts};
 use crate::journal::NoteId;
 use crate::note::{Channel, Note};
-use crate::playbook::{Anchor, Circumstance, Play, Silence, Who};
+use crate::playbook::{Anchor, Circumstance, Play, Silence};
 
 /// Whether a play applies to a note at all; events that make it pointless are not asked here.
 pub(super) fn applies(play: &Play, id: NoteId, day: &Day<'_>) -> bool {
@@ -59,8 +59,7 @@ pub(super) fn why(play: &Play, id: NoteId, gaps: &[usize], turn: &Turn, day: &Da
     }
     let circumstances = play.any_of.iter().filter(|&&each| holds(each, note));
     facts.extend(circumstances.map(|&each| circumstance_fact(each, note)));
-    if facts.is_empty() && !play.verdicts.is_empty() && turn.anchor == Anchor::Interview && !is_general(play)
-    {
+    if facts.is_empty() && is_for_few_verdicts(play) {
         facts.extend(assessment.because.iter().cloned());
     }
     facts.push(anchor_fact(note, id, turn, day));
@@ -77,9 +76,9 @@ pub(super) fn why(play: &Play, id: NoteId, gaps: &[usize], turn: &Turn, day: &Da
     facts
 }
 
-/// A play for nearly every verdict is not brought by the verdict.
-fn is_general(play: &Play) -> bool {
-    play.verdicts.len() > 3 || play.who == Who::Each
+/// A play for nearly every verdict, or for all, is not brought by the verdict.
+fn is_for_few_verdicts(play: &Play) -> bool {
+    (1..=3).contains(&play.verdicts.len())
 }
 
 fn circumstance_fact(circumstance: Circumstance, note: &Note) -> Fact {

@@ -25,6 +25,7 @@ mod for_programs;
 mod for_shells;
 mod redact;
 mod reproducible;
+mod reasons;
 mod recipients;
 mod agenda;
 mod amend;

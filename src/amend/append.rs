@@ -16,7 +16,6 @@ pub(super) fn plans(page: &Page, name: &'static str, line: &str) -> Vec<Vec<Spli
     let item = Item { text: line, syntax: page.syntax(), style };
     let is_in_brackets = page.slice(field.value.span).starts_with('[');
     match &field.value.kind {
-        Kind::Map(_) => Vec::new(),
         Kind::List(items) if is_in_brackets && !items.is_empty() => {
             vec![list::in_brackets(page.text(), &field.value, items, &item)]
         }
@@ -72,13 +71,10 @@ fn end_of_root(page: &Page) -> usize {
     })
 }
 
-/// The places of all values that are written in one piece.
+/// The places of all values that are written in one piece, as a mapping need not be: `own.a = 1` and, far below, `[own.b]`.
 fn leaves(value: &Value, found: &mut Vec<Span>) {
     match &value.kind {
         Kind::Map(fields) => fields.iter().for_each(|field| leaves(&field.value, found)),
-        Kind::List(items) if items.iter().any(|item| matches!(item.kind, Kind::Map(_))) => {
-            items.iter().for_each(|item| leaves(item, found));
-        }
         _ => found.push(value.span),
     }
 }

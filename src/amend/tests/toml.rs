@@ -46,6 +46,8 @@ fn an_absent_field_comes_behind_the_last_that_belongs_to_no_table() {
     new("mood = \"good\"\n", "");
     new("mood = \"good\"\n\n# the end\n", "");
     new("mood = \"good\"\n", "\n# of it\n[own]\nsent = 'x'\n");
+    new("mood = \"good\"\n", "\n# of it\n[[own]]\nsent = 'x'\n");
+    new("own.a = 1\nmood = \"good\"\n", "\n# of it\n[own.b]\nsent = 'x'\n");
     new("mood = \"good\" # here\n", "[[own]]\nsent = 'x'\n[[own]]\nsent = 'y'\n");
     new("mood = \"good\"\nown.a = 1\nown.b = [\n  [1],\n[2]]\n", "[other]\n");
     new("mood = \"good\"\nfit = \"\"\"\n[own]\n\"\"\"\n", "  [other.x]\n");

@@ -130,7 +130,7 @@ fn blank_line_below(text: &str, end: usize) -> Option<usize> {
 fn filled(page: &Page, field: &Field, item: &Item<'_>) -> Vec<Vec<Splice>> {
     let (text, span) = (page.text(), field.value.span);
     let slice = page.slice(span);
-    let is_list = slice.starts_with('[') && slice != "[" && matches!(field.value.kind, Kind::List(_));
+    let is_list = matches!(field.value.kind, Kind::List(_));
     let inside = is_list.then(|| list::in_empty_brackets(text, span, item));
     let Some(mark) = page.behind_mark(field) else { return Vec::new() };
     let in_brackets =

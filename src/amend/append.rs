@@ -104,8 +104,7 @@ fn below_items(page: &Page, value: &Value, items: &[Value], item: &Item<'_>) -> 
     let text = page.text();
     let dash = &text[line_start(text, value.span.start)..value.span.start];
     let line = format!("{dash}-{}{}", list::behind_dash(text, items), item.on_line());
-    let end = list::end(text, items).unwrap_or(value.span.end);
-    below(text, end, &line).into_iter().map(|splice| vec![splice]).collect()
+    below(text, value.span.end, &line).into_iter().map(|splice| vec![splice]).collect()
 }
 
 /// A line below the byte `end`: at once, or behind the blank lines that follow, which may belong to a text above.

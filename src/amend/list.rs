@@ -60,18 +60,6 @@ pub(super) fn behind_dash<'t>(text: &'t str, items: &[Value]) -> &'t str {
     blanks.unwrap_or(" ")
 }
 
-/// Where the last item ends; an empty one ends where its dash does.
-pub(super) fn end(text: &str, items: &[Value]) -> Option<usize> {
-    let last = items.last()?;
-    if !last.is_empty() || last.span.start < last.span.end {
-        return Some(last.span.end);
-    }
-    let before = items.iter().rev().nth(1).map_or(0, |item| item.span.end);
-    let lines = text.get(before..last.span.start)?;
-    let dash = lines.rfind('-')?;
-    Some(before + dash + 1)
-}
-
 /// Where the comma stands behind the last item, outside comments.
 fn comma(tail: &str) -> Option<usize> {
     without_comments(tail).find(',')

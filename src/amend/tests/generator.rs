@@ -94,7 +94,7 @@ fn single(name: &'static str) -> impl Strategy<Value = String> {
             "",
             " ~",
             " [waiting]",
-            " >\n  closed",
+            " >\n    closed",
             " # when",
         ],
         _ => vec![

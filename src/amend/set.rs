@@ -76,7 +76,7 @@ fn set(page: &Page, value: &Value, word: &str) -> Option<Splice> {
         Kind::Empty if slice.is_empty() => Some(Splice::insert(span.start, format!(" {word}"))),
         Kind::Empty => replace(word.to_owned()),
         Kind::Text(old) => match Style::of(slice) {
-            Style::Plain if is_date(slice) || page.syntax() == Syntax::Yaml => replace(in_case_of(old, word)),
+            Style::Plain if page.syntax() == Syntax::Yaml => replace(in_case_of(old, word)),
             Style::Plain => replace(plain(page, word)),
             style => replace(style.around(&in_case_of(old, word))),
         },
@@ -97,8 +97,8 @@ fn plain(page: &Page, word: &str) -> String {
     }
 }
 
-fn is_date(slice: &str) -> bool {
-    Date::leading(slice).is_some()
+fn is_date(word: &str) -> bool {
+    Date::leading(word).is_some()
 }
 
 /// `Rejected` where `Waiting` stood, and `REJECTED` where `WAITING` did.

@@ -25,11 +25,13 @@ fn what_the_readers_call_an_error_is_told_in_their_words() {
     check_yaml("mood: good\nsent: *a\n", "yaml-alias 3:7");
     check_yaml("mood: good\n<<<<<<< HEAD\nsent: []\n=======\n>>>>>>> x\n", "merge-conflict 3:1");
     check_yaml("mood: good\nsent:\n  - a\n    - b\n", "swallowed-item 5:5");
+    check_yaml("mood: good\nsent:\n  - a\n    - b\nmood: bad\n", "duplicate-key 6:1");
     check_yaml("mood: good\nsent: a\nSent: b\n", "duplicate-field 4:1");
     check("---\nmood: good\n", &thanks(), "front-matter-not-closed 1:1");
     check("+++\nmood = good\n+++\n", &thanks(), "invalid-toml 2:8");
     check("---\nmood: good\nstatus: [a, b]\n---\n", &rejected(), "wrong-kind 3:9");
     check("---\nmood: good\nresult: {a: b}\n---\n", &rejected(), "wrong-kind 3:9");
+    check("---\nmood: good\nstatus_on: a\nStatus on: b\n---\n", &rejected(), "duplicate-field 4:1");
 }
 
 #[test]
@@ -53,8 +55,12 @@ fn a_second_front_matter_is_told_from_two_thematic_breaks() {
     check("---\nmood: good\n---\n\n---\ndate: 2026-03-04\n---\n", &thanks(), "not-amended 5:1");
     check("---\nmood: good\n---\n+++\nmood = [\n+++\n", &thanks(), "not-amended 4:1");
     check("---\nmood: good\n---\n---\nmood: bad\n", &thanks(), "not-amended 4:1");
-    assert!(try_amend("---\nmood: good\n---\n---\n\nWords\n\n---\n", &thanks()).is_ok());
-    assert!(try_amend("---\nmood: good\n---\n---\nDana: we hire\n---\n", &thanks()).is_ok());
+    for body in ["---\n\nWords\n\n---\n", "---\nDana: we hire\n---\n", "---\nWords, and no end\n"] {
+        assert!(try_amend(&format!("---\nmood: good\n---\n{body}"), &thanks()).is_ok(), "{body}");
+    }
+    let text = "---\nmood: good\n---\n\n---\nmood: bad\n---\n";
+    let refused = try_amend(text, &thanks()).expect_err("a second front matter");
+    assert_eq!(&text[refused[0].span.range()], "---");
 }
 
 #[test]
@@ -71,6 +77,27 @@ fn shapes_that_cannot_be_added_to_come_with_the_line_to_paste() {
     let refused = try_amend("---\n{mood: good}\n---\n", &heard("no: wait")).expect_err("a flow mapping");
     let help = "make `heard:` a list of lines, and add this one by hand: `- \"2026-03-09 no: wait\"`";
     assert_eq!(refused[0].help, help);
+}
+
+#[test]
+fn what_hinders_is_named_and_a_mark_in_a_comment_does_not() {
+    let why = |field: &str, wish: &Wish| match try_amend(&format!("---\nmood: good\n{field}\n---\n"), wish) {
+        Err(refused) => refused.into_iter().map(|it| it.message).collect::<Vec<_>>().join("; "),
+        Ok(_) => "nothing".to_owned(),
+    };
+    let mapping = "`sent` was not changed: a mapping stands where a list or a single value is needed";
+    assert_eq!(why("sent: {2026-03-04: call}", &thanks()), mapping);
+    let marked = "`sent` was not changed: a tag, an anchor or a `?` stands there";
+    for field in [
+        "? sent\n: - 2026-03-04 call",
+        "sent: !!str 2026-03-04 call",
+        "sent: !x\n  - 2026-03-04 call",
+        "sent: # x\n  - !x 2026-03-04 call",
+        "sent:\n  - 2026-03-04 call\n  - # x\n    !x 2026-03-04 card",
+    ] {
+        assert_eq!(why(field, &thanks()), marked, "{field}");
+    }
+    assert_eq!(why("sent: # who? !\n  - 2026-03-04 call # why?\n  - 2026-03-04 card", &thanks()), "nothing");
 }
 
 #[test]

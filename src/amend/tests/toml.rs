@@ -77,4 +77,10 @@ fn a_status_keeps_its_quotes_and_its_date_its_kind() {
         "\nmood = 'good'\nstatus_on = 2026-03-04T14:00:00\nstatus = \"\"\n",
         "\nmood = 'good'\nstatus_on = 2026-03-10\nstatus = \"rejected\"\n",
     );
+    for (status, on) in [("[]", "[]"), ("true", "20"), ("2026-03-04", "2026-03-04")] {
+        check(
+            &format!("\nmood = 'good'\nstatus = {status}\nstatus_on = {on}\n"),
+            "\nmood = 'good'\nstatus = \"rejected\"\nstatus_on = 2026-03-10\n",
+        );
+    }
 }

@@ -1,6 +1,7 @@
 //! Amending, tested with texts.
 
 mod generator;
+mod proof;
 mod properties;
 mod refusals;
 mod shapes;

@@ -16,13 +16,22 @@ impl Page {
     /// The note in `source`; refused where it is none, or cannot be read.
     pub(super) fn read(source: &Source) -> Result<Self, Vec<Diagnostic>> {
         let (reading, complaints) = note::read(&Arc::new(source.clone()));
-        match reading {
-            Reading::Note(note) => Ok(Page { note, complaints }),
-            Reading::Unreadable if complaints.iter().any(is_error) => {
-                Err(complaints.into_iter().filter(is_error).collect())
+        let (why, help) = match reading {
+            Reading::Note(note) => return Ok(Page { note, complaints }),
+            // What cannot be read has errors that say why.
+            Reading::Unreadable => return Err(complaints.into_iter().filter(is_error).collect()),
+            Reading::Private => {
+                ("it is marked `private`", "write the line into it by hand, or take `private` away first")
             }
-            other => Err(vec![no_note(source, &other)]),
-        }
+            Reading::Letter(_) => {
+                ("it is a letter that you edited", "name the note that the letter belongs to")
+            }
+            Reading::NotANote(why) => {
+                (why, "name a note: a file whose front matter has `interviewer`, `mood` or `gaps`")
+            }
+        };
+        let message = format!("this file was not changed: {why}");
+        Err(vec![not_amended(source, Span::default(), message).help(help)])
     }
 
     pub(super) fn source(&self) -> &Source {
@@ -63,24 +72,6 @@ impl Page {
         };
         self.slice(Span::new(gap.start, at)).trim().is_empty().then_some(at + 1)
     }
-}
-
-/// The file is something else than a note, or a note that nobody is to read.
-fn no_note(source: &Source, found: &Reading) -> Diagnostic {
-    let (why, help) = match found {
-        Reading::Private => {
-            ("it is marked `private`", "write the line into it by hand, or take `private` away first")
-        }
-        Reading::Letter(_) => ("it is a letter that you edited", "name the note that the letter belongs to"),
-        Reading::NotANote(why) => {
-            (*why, "name a note: a file whose front matter has `interviewer`, `mood` or `gaps`")
-        }
-        Reading::Note(_) | Reading::Unreadable => {
-            ("its front matter cannot be read", "run `afterword check` on it, and mend what it tells")
-        }
-    };
-    let message = format!("this file was not changed: {why}");
-    not_amended(source, Span::default(), message).help(help)
 }
 
 /// The complaint that a file was not changed.

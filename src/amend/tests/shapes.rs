@@ -163,4 +163,6 @@ fn each_line_has_the_line_end_of_the_line_above_it() {
     let text = "---\nmood: good\nsent: 2026-03-04 call\r\n---";
     let after = "---\nmood: good\nsent:\r\n  - 2026-03-04 call\r\n  - 2026-03-05 thank-you\r\n---";
     assert_eq!(amended(text, &thanks()), after);
+    let text = "---\nmood: good\rsent:\r  - 2026-03-04 call\rrole: x\n---\n";
+    assert_eq!(amended(text, &thanks()), text.replace("call\r", "call\r  - 2026-03-05 thank-you\r"));
 }

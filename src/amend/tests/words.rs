@@ -80,6 +80,12 @@ fn what_would_be_read_as_something_else_is_refused() {
     for words in ["", " - ", "-5 % offered", "\u{1b}[2J"] {
         assert!(try_amend(NOTE, &heard(words)).is_err(), "{words:?}");
     }
+    let help = |wish: &Wish| try_amend(NOTE, wish).expect_err("a refusal").remove(0).help;
+    assert_eq!(help(&heard("-5 % offered")), "begin the words with a letter or a digit");
+    assert_eq!(
+        help(&to("Stand by Me")),
+        "in the names of play and person, leave away ` - `, ` to `, ` by ` and ` until `; a first name is enough"
+    );
     let play = |play: &str| Wish::Skip { play: play.to_owned(), to: None, reason: None };
     for name in ["", "-", "n/a", "a\u{0}"] {
         assert!(try_amend(NOTE, &play(name)).is_err(), "{name:?}");

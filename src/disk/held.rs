@@ -43,9 +43,6 @@ impl Purpose {
 pub(super) struct Held {
     folder: PathBuf,
     handle: File,
-    purpose: Purpose,
-    /// Whether nobody else can hold it now.
-    is_certain: bool,
 }
 
 impl Held {
@@ -61,20 +58,12 @@ impl Held {
 
     fn hold(folder: PathBuf, purpose: Purpose) -> Result<Self, DiskError> {
         let handle = lockable(&folder).map_err(DiskError::io(&folder))?;
-        let lock = lock(&handle, purpose.tries());
-        if lock == Lock::Busy {
-            return Err(DiskError::Busy(folder));
+        match lock(&handle, purpose.tries()) {
+            Lock::Busy => return Err(DiskError::Busy(folder)),
+            Lock::Held => clear(&folder, purpose),
+            Lock::Unknown => {}
         }
-        let held = Held { folder, handle, purpose, is_certain: lock == Lock::Held };
-        held.tidy(Path::new(""));
-        Ok(held)
-    }
-
-    /// Removes what runs that were killed left in a folder below, which only who holds this one writes to.
-    pub(super) fn tidy(&self, below: &Path) {
-        if self.is_certain {
-            clear(&self.folder.join(below), self.purpose);
-        }
+        Ok(Held { folder, handle })
     }
 
     /// A new temporary file in the folder; it goes when it is dropped.

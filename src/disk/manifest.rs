@@ -56,11 +56,6 @@ impl Manifest {
         self.files.get(name).is_some_and(|hashes| hashes.contains(&hash(bytes)))
     }
 
-    /// The names of all files.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(String::as_str)
-    }
-
     /// The names that `later` no longer has.
     pub(super) fn stale<'a>(&'a self, later: &'a Manifest) -> impl Iterator<Item = &'a str> {
         self.files.keys().filter(|&name| !later.files.contains_key(name)).map(String::as_str)

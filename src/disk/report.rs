@@ -119,12 +119,8 @@ impl<'p> Report<'p> {
         }
         let files = &taken.files;
         let after = Manifest::of(files.iter().map(|put| (put.name.as_str(), put.hash.as_str())));
-        let all = before.or(&after);
-        if let Some(held) = &taken.held {
-            tidy(held, &folder, &all);
-        }
         if before != after {
-            all.write(&folder)?;
+            before.or(&after).write(&folder)?;
         }
         let mut written = Written::default();
         if let Some(stage) = &taken.stage {
@@ -149,18 +145,6 @@ impl Taken {
         }
         Ok(())
     }
-}
-
-/// Clears what runs that were killed left in the folders of the report's own; in itself nothing is left by now, but what
-/// waits.
-fn tidy(held: &Held, folder: &Path, all: &Manifest) {
-    let below = folders(all.names().filter(|name| is_safe_name(name)));
-    let is_inside = |below: &&Path| stays_inside(folder, &below.join("x").to_string_lossy());
-    below
-        .into_iter()
-        .filter(|below| !below.as_os_str().is_empty())
-        .filter(is_inside)
-        .for_each(|below| held.tidy(below));
 }
 
 /// The folders that files of these names lie in.

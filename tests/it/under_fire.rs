@@ -162,11 +162,9 @@ fn await_a_part(folder: &Path, child: &mut Child) {
 #[test]
 fn what_a_build_left_that_was_killed_at_its_first_file_is_no_reason_to_refuse_and_goes() {
     let trial = trial();
-    for stray in ["report/.afterword-part-a1B2c3", "report/notes/.afterword-part-Zz0000"] {
-        trial.put(stray, "half a page");
-        assert_eq!(run(trial.path(), &["build"], PATIENCE).exit, Some(0), "{stray}");
-        assert!(!trial.path().join(stray).exists(), "{stray}");
-    }
+    trial.put("report/.afterword-part-a1B2c3", "half a page");
+    assert_eq!(run(trial.path(), &["build"], PATIENCE).exit, Some(0));
+    assert!(!trial.path().join("report/.afterword-part-a1B2c3").exists());
     trial.put("report/.afterword-part-mine.txt", "mine");
     is_kept(&trial, "report/.afterword-part-mine.txt", "mine");
 }

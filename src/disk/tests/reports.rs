@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::disk::held::TEMPORARY;
+use crate::disk::manifest::Manifest;
 
 fn begun<'p>(place: &Place<'p>, files: &[(&str, &str)]) -> Report<'p> {
     let report = Report::begin(place).expect("it is ours");
@@ -56,4 +57,11 @@ fn where_nothing_changed_nothing_is_made_not_even_for_a_while() {
     let report = begun(&place, &[("index.html", "a")]);
     assert_eq!(world.report(), ["index.html"]);
     assert_eq!(counts(&report.finish().expect("it can be written")), (0, 1, 0));
+}
+
+#[test]
+fn a_list_of_what_is_ours_that_cannot_be_read_is_told_and_not_taken_for_none() {
+    let world = World::new();
+    world.put(&format!("{REPORT}/{MANIFEST}/x"), "a folder in its place");
+    assert!(matches!(Manifest::read(&world.path(REPORT)), Err(DiskError::Io { .. })));
 }

@@ -76,17 +76,21 @@ fn refusal(folder: &Path, place: &Place<'_>) -> io::Result<Option<Refusal>> {
     Ok((!is_ours && !is_empty).then_some(Refusal::NotOurs))
 }
 
-/// The path without links; what of it does not exist yet is taken as it is written.
+/// The path without links and without ways back; what of it does not exist yet is taken as it is written.
 fn real(path: &Path) -> io::Result<PathBuf> {
     match fs::canonicalize(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         found => return found,
     }
     let absolute = std::path::absolute(path)?;
-    match (absolute.parent(), absolute.file_name()) {
-        (Some(parent), Some(name)) => Ok(real(parent)?.join(name)),
-        _ => Ok(absolute),
-    }
+    let Some(parent) = absolute.parent() else { return Ok(absolute) };
+    let parent = real(parent)?;
+    let way = match absolute.file_name() {
+        Some(name) => parent.join(name),
+        // Behind `..`: the way goes back, perhaps to what does exist.
+        None => parent.parent().unwrap_or(&parent).to_owned(),
+    };
+    Ok(fs::canonicalize(&way).unwrap_or(way))
 }
 
 /// Whether a name stays inside the report's folder, wherever that is, and is not the manifest's own.

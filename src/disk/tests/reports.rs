@@ -65,3 +65,37 @@ fn a_list_of_what_is_ours_that_cannot_be_read_is_told_and_not_taken_for_none() {
     world.put(&format!("{REPORT}/{MANIFEST}/x"), "a folder in its place");
     assert!(matches!(Manifest::read(&world.path(REPORT)), Err(DiskError::Io { .. })));
 }
+
+#[test]
+fn a_way_that_goes_back_through_a_folder_which_is_not_there_ends_where_it_ends() {
+    let world = World::new();
+    world.write(&[("index.html", "a")]);
+    let write = |folder: &str| refusal(world.write_to(folder, &[("index.html", "A")]));
+    assert_eq!(write("home/journal/nowhere/.."), Some(Refusal::Journal));
+    assert_eq!(write("home/journal/nowhere/../../nothing/.."), Some(Refusal::Journal), "home holds it");
+    assert_eq!(write("home/journal/nowhere/../report/nothing/../index.html"), Some(Refusal::File));
+    assert_eq!(write("home/journal/nowhere/../report"), None);
+    assert_eq!(world.text("home/journal/report/index.html").as_deref(), Some("A"));
+    assert!(!world.path("home/journal/nowhere").exists() && !world.path("home/journal/index.html").exists());
+}
+
+#[test]
+fn a_refusal_says_why_and_what_to_do() {
+    let told = |why| DiskError::Refused { folder: PathBuf::from("out"), why }.to_string();
+    let all = [
+        (Refusal::Journal, "the journal is in it; choose a folder of its own"),
+        (Refusal::Home, "your home folder is in it; choose a folder of its own"),
+        (Refusal::Repository, "it is a git repository; choose a folder of its own"),
+        (Refusal::File, "it is a file; choose a folder"),
+        (Refusal::NotOurs, "it has other files in it; choose an empty folder or a new one"),
+        (
+            Refusal::BrokenManifest,
+            "its `.afterword-manifest.json` cannot be read, so nobody knows which files are ours; remove the \
+             folder, and it will be written anew",
+        ),
+        (Refusal::Link, "a folder in it is a link to somewhere else; take the link away"),
+    ];
+    for (why, words) in all {
+        assert_eq!(told(why), format!("the report is not written to `out`: {words}"));
+    }
+}

@@ -69,12 +69,11 @@ impl<'p> Report<'p> {
     pub fn put(&self, name: &str, bytes: &[u8]) {
         let path = self.folder.join(name);
         let is_waiting = is_safe_name(name) && !is_there(&path, bytes);
+        // The same name twice is told with all other names, before this.
         let written = match is_waiting {
-            true => self.waiting(name).and_then(|waiting| match write_new(&waiting, bytes) {
-                // The same name twice, which is told with all other names.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-                written => written.map_err(DiskError::io(&path)),
-            }),
+            true => self
+                .waiting(name)
+                .and_then(|waiting| write_new(&waiting, bytes).map_err(DiskError::io(&path))),
             false => Ok(()),
         };
         let put = Put { name: name.to_owned(), hash: hash(bytes), is_waiting };
@@ -244,8 +243,10 @@ enum Standing {
 }
 
 fn standing(path: &Path) -> Result<Standing, DiskError> {
+    use io::ErrorKind::{NotADirectory, NotFound};
     match fs::symlink_metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Standing::Nothing),
+        // Below a file there is nothing either.
+        Err(error) if matches!(error.kind(), NotFound | NotADirectory) => Ok(Standing::Nothing),
         Err(error) => Err(DiskError::io(path)(error)),
         Ok(found) if found.is_file() => fs::read(path).map(Standing::File).map_err(DiskError::io(path)),
         Ok(_) => Ok(Standing::Other),

@@ -101,13 +101,18 @@ mod tests {
                 .expect("text")
                 .starts_with("mine")
         );
+        for kept in ["report.html.edited-2", "report.html.edited-3"] {
+            let text = fs::read_to_string(&path).expect("text");
+            fs::write(&path, text.replace("three", "mine")).expect("it is changed");
+            assert_eq!(write_single(&path, b"three").expect("it is written").kept, [kept]);
+        }
     }
 
     #[test]
     fn what_is_no_report_is_left_as_it_is() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("report.html");
-        for theirs in ["", "<p>mine</p>\n"] {
+        for theirs in ["", "<p>mine</p>\n", "<p>mine, and as long as any mark of ours</p>\n"] {
             fs::write(&path, theirs).expect("it is written");
             assert!(matches!(write_single(&path, b"one"), Err(DiskError::Exists(_))));
             assert_eq!(fs::read_to_string(&path).expect("text"), theirs);

@@ -1,6 +1,7 @@
 //! Each sentence about what is written, what is cleared, and what is never touched.
 
 mod faults;
+mod files;
 mod notes;
 mod reports;
 #[cfg(unix)]

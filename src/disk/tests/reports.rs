@@ -99,3 +99,55 @@ fn a_refusal_says_why_and_what_to_do() {
         assert_eq!(told(why), format!("the report is not written to `out`: {words}"));
     }
 }
+
+#[test]
+fn a_second_build_waits_for_the_first() {
+    let world = World::new();
+    let (journal, folder) = (world.path("home/journal"), world.path(REPORT));
+    world.write(&[("index.html", "a")]);
+    let place = Place { folder: &folder, journal: &journal, home: None };
+    let first = begun(&place, &[("index.html", "b")]);
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| begun(&place, &[("index.html", "c")]).finish());
+        std::thread::sleep(Duration::from_millis(100));
+        assert!(!second.is_finished());
+        assert_eq!(counts(&first.finish().expect("it can be written")), (1, 0, 0));
+        let second = second.join().expect("it comes back").expect("it can be written");
+        assert_eq!((counts(&second), second.kept.len()), ((1, 0, 0), 0));
+    });
+}
+
+#[test]
+fn what_another_build_has_made_meanwhile_is_ours_and_not_somebodys_own() {
+    let world = World::new();
+    let (journal, folder) = (world.path("home/journal"), world.path(REPORT));
+    let place = Place { folder: &folder, journal: &journal, home: None };
+    let early = Report::begin(&place).expect("it is ours");
+    world.write(&[("index.html", "a"), ("old.html", "o")]);
+    early.put("index.html", b"b");
+    let written = early.finish().expect("it can be written");
+    assert_eq!((counts(&written), written.kept.len()), ((1, 0, 1), 0));
+    assert_eq!(world.report(), ["index.html"]);
+}
+
+#[test]
+fn a_file_where_a_folder_of_an_earlier_report_was_is_left_alone() {
+    let world = World::new();
+    world.write(&[("index.html", "a"), ("notes/b.html", "b")]);
+    fs::remove_dir_all(world.path(&format!("{REPORT}/notes"))).expect("it is there");
+    world.put(&format!("{REPORT}/notes"), "mine");
+    assert_eq!(counts(&world.write(&[("index.html", "A")])), (1, 0, 0));
+    assert_eq!(world.text("home/journal/report/notes").as_deref(), Some("mine"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_a_page_is_no_page_even_if_it_leads_to_the_same_words() {
+    let world = World::new();
+    world.write(&[("index.html", "words")]);
+    let page = world.path(&format!("{REPORT}/index.html"));
+    fs::rename(&page, page.with_file_name("there")).expect("it is there");
+    std::os::unix::fs::symlink("there", &page).expect("a link, as long as the words");
+    assert_eq!(world.write(&[("index.html", "words")]).kept, ["index.html.edited"]);
+    assert!(page.is_file() && !page.is_symlink());
+}

@@ -2,7 +2,7 @@
 
 use crate::journal::Journal;
 use afterword::analysis::Analysis;
-use afterword::plan::Item;
+use afterword::plan::{FollowUp, Item, rank};
 
 /// A journal for 2026-03-06, a note for each of these: folder and fields.
 fn on_friday(notes: &[(&str, &str)]) -> Analysis {
@@ -91,4 +91,19 @@ fn a_repair_is_a_flag_while_it_is_open_and_all_else_only_while_it_is_to_do() {
     assert_eq!(flags("interviewer: Dana\ngaps: [blanked]\nsent: 2026-03-06 repair-note"), "");
     assert_eq!(flags("interviewer: Dana\ngaps: []"), "nudge");
     assert_eq!(flags("interviewer: Dana\ngaps: []\nsnooze: thank-you until 2026-03-09"), "");
+}
+
+#[test]
+fn among_all_follow_ups_what_is_to_do_now_stands_before_what_is_to_come() {
+    let analysis = on_friday(&[
+        ("a", "date: 2026-03-08\ninterviewer: Ann"),
+        ("b", "date: 2026-03-05\ninterviewer: Ben\ngaps: []"),
+    ]);
+    let mut all: Vec<&FollowUp> = analysis.plans.iter().flat_map(|plan| &plan.follow_ups).collect();
+    all.sort_by_key(|it| rank(it, &analysis.playbook, analysis.as_of));
+    let told = all.iter().map(|it| format!("{} {}", analysis.play(it).name, it.state));
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        ["thank-you due", "prepare due", "linkedin due", "check-in upcoming"]
+    );
 }

@@ -113,7 +113,6 @@ fn unwritable(page: &Page, field: &Field, wish: &Wish) -> Option<Diagnostic> {
 fn has_marks(page: &Page, field: &Field) -> bool {
     let before_key =
         Span::new(super::splice::line_start(page.text(), field.name_span.start), field.name_span.start);
-    let begins_marked = |value: &Value| page.slice(value.span).starts_with(['!', '&', '*']);
     let Value { span, kind } = &field.value;
     let mut gaps = vec![before_key, page.gap(field)];
     let mut at = span.start;
@@ -122,10 +121,7 @@ fn has_marks(page: &Page, field: &Field) -> bool {
         gaps.push(Span::new(at, item.span.start.max(at)));
         at = item.span.end;
     }
-    page.syntax() == Syntax::Yaml
-        && (gaps.into_iter().any(|gap| has_mark(page.slice(gap)))
-            || begins_marked(&field.value)
-            || items.iter().any(begins_marked))
+    page.syntax() == Syntax::Yaml && gaps.into_iter().any(|gap| has_mark(page.slice(gap)))
 }
 
 /// Whether one of the marks stands in the stretch, outside its comments.

@@ -55,7 +55,7 @@ fn a_second_front_matter_is_told_from_two_thematic_breaks() {
     check("---\nmood: good\n---\n\n---\ndate: 2026-03-04\n---\n", &thanks(), "not-amended 5:1");
     check("---\nmood: good\n---\n+++\nmood = [\n+++\n", &thanks(), "not-amended 4:1");
     check("---\nmood: good\n---\n---\nmood: bad\n", &thanks(), "not-amended 4:1");
-    for body in ["---\n\nWords\n\n---\n", "---\nDana: we hire\n---\n", "---\nWords, and no end\n"] {
+    for body in ["---\n\nWords\n\n---\n", "---\nDana: we hire\n---\n", "---\nDana said: [no\n---\n"] {
         assert!(try_amend(&format!("---\nmood: good\n---\n{body}"), &thanks()).is_ok(), "{body}");
     }
     let text = "---\nmood: good\n---\n\n---\nmood: bad\n---\n";
@@ -92,6 +92,10 @@ fn what_hinders_is_named_and_a_mark_in_a_comment_does_not() {
         "? sent\n: - 2026-03-04 call",
         "sent: !!str 2026-03-04 call",
         "sent: !x\n  - 2026-03-04 call",
+        "sent: !x",
+        "sent: !x []",
+        "sent: [2026-03-04 call, !x ]",
+        "sent:\n  - 2026-03-04 call\n  - !x",
         "sent: # x\n  - !x 2026-03-04 call",
         "sent:\n  - 2026-03-04 call\n  - # x\n    !x 2026-03-04 card",
     ] {

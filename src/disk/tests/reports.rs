@@ -106,11 +106,12 @@ fn a_second_build_waits_for_the_first() {
     let (journal, folder) = (world.path("home/journal"), world.path(REPORT));
     world.write(&[("index.html", "a")]);
     let place = Place { folder: &folder, journal: &journal, home: None };
-    let first = begun(&place, &[("index.html", "b")]);
+    let first = begun(&place, &[]);
     std::thread::scope(|scope| {
         let second = scope.spawn(|| begun(&place, &[("index.html", "c")]).finish());
         std::thread::sleep(Duration::from_millis(100));
         assert!(!second.is_finished());
+        first.put("index.html", b"b");
         assert_eq!(counts(&first.finish().expect("it can be written")), (1, 0, 0));
         let second = second.join().expect("it comes back").expect("it can be written");
         assert_eq!((counts(&second), second.kept.len()), ((1, 0, 0), 0));
@@ -128,6 +129,18 @@ fn what_another_build_has_made_meanwhile_is_ours_and_not_somebodys_own() {
     let written = early.finish().expect("it can be written");
     assert_eq!((counts(&written), written.kept.len()), ((1, 0, 1), 0));
     assert_eq!(world.report(), ["index.html"]);
+}
+
+#[test]
+fn a_build_that_breaks_off_has_told_before_what_it_was_about_to_write() {
+    let world = World::new();
+    world.write(&[("index.html", "a")]);
+    world.put(&format!("{REPORT}/notes"), "a file where a folder is to be");
+    let broken = world.write_to(REPORT, &[("index.html", "A"), ("notes/b.html", "b")]);
+    assert!(matches!(broken, Err(DiskError::Io { .. })), "{broken:?}");
+    let list = Manifest::read(&world.path(REPORT)).expect("it can be read");
+    assert!(list.wrote("index.html", b"a") && list.wrote("index.html", b"A"));
+    assert!(list.wrote("notes/b.html", b"b") && !list.wrote("notes", b"a file where a folder is to be"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What all pages share: where each note's page lies, the head and the navigation of a page, and rendering.
 
 mod frame;
+mod root;
 
 pub(super) use super::parts::Parts;
 use super::people::{Face, Met, People, faces};
@@ -15,6 +16,7 @@ use crate::plan::Item;
 use crate::playbook::Flag;
 use crate::template::RenderError;
 use frame::Frames;
+pub(super) use root::{BELOW, NOTE, Root, TOP};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -64,39 +66,6 @@ impl Index {
 impl fmt::Debug for Index {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Index").field("notes", &self.slugs.len()).finish_non_exhaustive()
-    }
-}
-
-/// Where a page lies, and so the way from it to the report's folder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Root {
-    /// In the report's folder.
-    Top,
-    /// In a folder of it.
-    Below,
-    /// Likewise, and it is the page of the note that is spoken of: its own lines are near.
-    Note,
-}
-
-/// From a page in the report's folder.
-pub(super) const TOP: Root = Root::Top;
-/// From a page in a folder of it.
-pub(super) const BELOW: Root = Root::Below;
-/// From the page of a note, where nothing but that note is spoken of.
-pub(super) const NOTE: Root = Root::Note;
-
-impl Root {
-    fn way(self) -> &'static str {
-        match self {
-            Root::Top => "",
-            Root::Below | Root::Note => "../",
-        }
-    }
-}
-
-impl fmt::Display for Root {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.way())
     }
 }
 

@@ -85,10 +85,9 @@ impl Analysis {
         let write = |follow_up: &FollowUp| letter::write(follow_up, templates, &day);
         let written = notes.map(|(note, plan)| letters(&note.source, plan, write));
         let (letters, faults): (Vec<_>, Vec<_>) = written.unzip();
-        let findings = lint::check(&lint::Subject { day: &day, plans: &outlook.plans, letters: &letters });
-        let patterns = patterns(&day, &outlook.plans);
-        let preparation =
-            Preparation::of(&outlook.journal, &outlook.assessments, &outlook.playbook, outlook.as_of);
+        let subject = lint::Subject { day: &day, plans: &outlook.plans, letters: &letters };
+        let (findings, (patterns, preparation)) =
+            rayon::join(|| lint::check(&subject), || (patterns(&day, &outlook.plans), preparation(&outlook)));
 
         let found = faults.into_iter().flatten().chain(findings.diagnostics);
         let mut diagnostics: Vec<Diagnostic> =
@@ -112,6 +111,10 @@ impl Analysis {
     pub fn has_errors(&self) -> bool {
         outlook::has_errors(&self.diagnostics)
     }
+}
+
+fn preparation(outlook: &Outlook) -> Preparation {
+    Preparation::of(&outlook.journal, &outlook.assessments, &outlook.playbook, outlook.as_of)
 }
 
 /// The letters of one note. One that we break off at is not there, and the others are.

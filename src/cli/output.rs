@@ -4,8 +4,10 @@ use super::{Color, Exit};
 use crate::diagnostic::{Diagnostic, OUR_FAULT, Picture, Severity, draw};
 use crate::discover;
 use crate::text::{Source, visible, visible_but_colours};
+use anstream::adapter::strip_bytes;
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Effects, Style};
+use rayon::prelude::*;
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -37,18 +39,21 @@ impl Output {
     /// Writes data to standard output. A reader that has gone away, as `head` does, is no error.
     pub(super) fn data(&self, text: &str) -> anyhow::Result<()> {
         let text = visible_but_colours(text);
-        match AutoStream::new(io::stdout().lock(), self.choice).write_all(text.as_bytes()) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
-            _ => Ok(()),
+        let stdout = io::stdout().lock();
+        let choice = match self.choice {
+            ColorChoice::Auto => AutoStream::choice(&stdout),
+            choice => choice,
+        };
+        if choice == ColorChoice::Never {
+            // In one piece: stretch by stretch between colours that nobody sees takes as long as the rest of the work.
+            return self.bytes(&strip_bytes(text.as_bytes()).into_vec());
         }
+        told(AutoStream::new(stdout, choice).write_all(text.as_bytes()))
     }
 
     /// Writes bytes to standard output as they are, likewise.
     pub(super) fn bytes(&self, bytes: &[u8]) -> anyhow::Result<()> {
-        match io::stdout().lock().write_all(bytes) {
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
-            _ => Ok(()),
-        }
+        told(io::stdout().lock().write_all(bytes))
     }
 
     /// Writes a message to standard error; if that fails there is nobody left to tell.
@@ -67,12 +72,17 @@ impl Output {
     pub(super) fn drawn<'a>(
         diagnostics: impl Iterator<Item = (&'a Diagnostic, Option<&'a Source>)>,
     ) -> String {
-        let mut text = String::new();
-        for (diagnostic, source) in diagnostics {
-            text.push_str(&draw(diagnostic, source, Picture::Styled));
-            text.push_str("\n\n");
-        }
-        text
+        let all: Vec<_> = diagnostics.collect();
+        let drawn = all.into_par_iter().map(|(each, source)| draw(each, source, Picture::Styled) + "\n\n");
+        drawn.collect()
+    }
+}
+
+/// A reader that has gone away is no error.
+fn told(written: io::Result<()>) -> anyhow::Result<()> {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
     }
 }
 

@@ -72,12 +72,15 @@ impl Templates {
         pages.phrases = Some(phrases);
         let whole =
             |source: &Source| Origin { source: source.clone(), span: Span::new(0, source.text().len()) };
-        let compiled = files.par_iter().map(|(name, source)| pages.compiled(name, &whole(source)));
-        let compiled: Vec<Result<Template, Box<Diagnostic>>> = compiled.collect();
+        let compiled = files.par_iter().map(|(name, source)| {
+            let origin = whole(source);
+            pages.compiled(name, &origin).map(|template| (name, origin, template))
+        });
+        let compiled: Vec<Result<_, Box<Diagnostic>>> = compiled.collect();
         let mut diagnostics = Vec::new();
-        for ((name, source), compiled) in files.iter().zip(compiled) {
+        for compiled in compiled {
             match compiled {
-                Ok(template) => pages.put(name, whole(source), template),
+                Ok((name, origin, template)) => pages.put(name, origin, template),
                 Err(wrong) => diagnostics.push(*wrong),
             }
         }
@@ -148,13 +151,12 @@ impl Templates {
     }
 
     fn quickened(mut self) -> Self {
-        if self.sources.values().any(|origin| quick::names_values(origin.text())) {
-            return self;
-        }
+        let mut given = BTreeSet::new();
+        self.registry.get_templates().values().for_each(|template| quick::given_names(template, &mut given));
         let mut registry = self.registry.clone();
         quick::register(&mut registry);
         for (name, template) in self.registry.get_templates() {
-            registry.register_template(name, quick::quickened(template));
+            registry.register_template(name, quick::quickened(template, &given));
         }
         self.quick = Some(registry);
         self
@@ -182,6 +184,7 @@ impl Templates {
         self.registry.register_template(name, template);
         self.sources.insert(name.to_owned(), origin);
     }
+
     fn explain(&self, asked_for: &str, error: &handlebars::RenderError) -> RenderError {
         let template = error.template_name.as_deref().unwrap_or(asked_for).to_owned();
         let place = (error.line_no.unwrap_or(1), error.column_no.unwrap_or(1));

@@ -5,11 +5,12 @@
 
 use super::escape;
 use super::rebuilt::rebuilt;
-use handlebars::template::{HelperTemplate, Parameter, TemplateElement};
+use handlebars::template::{BlockParam, HelperTemplate, Parameter, TemplateElement};
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, JsonRender, JsonTruthy, JsonValue, Output, Path,
     RenderContext, RenderErrorReason, Renderable, Template,
 };
+use std::collections::BTreeSet;
 
 const SHOW: &str = "quick-show";
 const WHEN: &str = "quick-if";
@@ -21,9 +22,28 @@ const HELPERS: &[&str] = &[
     "or", "plural", "raw", "unless", "with",
 ];
 
-/// A value that a block names has a plain name too, and would have to be told from a field of the view.
-pub(super) fn names_values(text: &str) -> bool {
-    text.contains('|')
+/// Adds the names that a template gives to values itself, to a block's (`as |name|`) or to a partial's (`name=value`).
+/// They are found in every block within, and so are told from fields of the view by Handlebars alone.
+pub(super) fn given_names(template: &Template, names: &mut BTreeSet<String>) {
+    let gather = &mut |element: &TemplateElement, _| {
+        match element {
+            TemplateElement::PartialExpression(call) | TemplateElement::PartialBlock(call) => {
+                names.extend(call.hash.keys().cloned());
+            }
+            TemplateElement::HelperBlock(block) => {
+                let given = match &block.block_param {
+                    Some(BlockParam::Single(name)) => vec![name],
+                    Some(BlockParam::Pair((name, other))) => vec![name, other],
+                    _ => Vec::new(),
+                };
+                names.extend(given.into_iter().filter_map(Parameter::as_name).map(str::to_owned));
+            }
+            _ => {}
+        }
+        Ok(None)
+    };
+    // Nothing is refused and nothing changed here.
+    let _ = rebuilt(template, gather);
 }
 
 /// What these templates are rendered with; it is for a registry of their own.
@@ -33,16 +53,19 @@ pub(super) fn register(registry: &mut Handlebars<'_>) {
     registry.register_helper(UNLESS, Box::new(Condition { holds: false }));
 }
 
-/// The same template. Rendered, it comes to the same text, or to an error that knows no place.
-pub(super) fn quickened(template: &Template) -> Template {
+/// The same template, which looks up all names but the given ones. Rendered, it comes to the same text, or to an error
+/// that knows no place.
+pub(super) fn quickened(template: &Template, given: &BTreeSet<String>) -> Template {
     let quicken = &mut |element: &TemplateElement, _| {
         Ok(match element {
-            TemplateElement::Expression(asked) => shown(asked).map(TemplateElement::Expression),
-            TemplateElement::HtmlExpression(asked) => shown(asked).map(TemplateElement::HtmlExpression),
-            TemplateElement::HelperBlock(block) => asks(block).map(|(helper, name)| {
+            TemplateElement::Expression(asked) => shown(asked, given).map(TemplateElement::Expression),
+            TemplateElement::HtmlExpression(asked) => {
+                shown(asked, given).map(TemplateElement::HtmlExpression)
+            }
+            TemplateElement::HelperBlock(block) => asks(block, given).map(|(helper, name)| {
                 let mut block = block.clone();
                 for branch in [&mut block.template, &mut block.inverse].into_iter().flatten() {
-                    *branch = quickened(branch);
+                    *branch = quickened(branch, given);
                 }
                 TemplateElement::HelperBlock(called(block, helper, name))
             }),
@@ -54,21 +77,21 @@ pub(super) fn quickened(template: &Template) -> Template {
     rebuilt(template, quicken).unwrap_or_else(|_| template.clone())
 }
 
-fn shown(asked: &HelperTemplate) -> Option<Box<HelperTemplate>> {
+fn shown(asked: &HelperTemplate, given: &BTreeSet<String>) -> Option<Box<HelperTemplate>> {
     let is_value = asked.params.is_empty() && asked.hash.is_empty();
-    let name = plain_name(&asked.name).filter(|name| is_value && !HELPERS.contains(&name.as_str()))?;
+    let name = plain_name(&asked.name, given).filter(|name| is_value && !HELPERS.contains(&name.as_str()))?;
     Some(called(Box::new(asked.clone()), SHOW, name))
 }
 
 /// The helper that takes the place of a condition's, and the name of what it asks for.
-fn asks(block: &HelperTemplate) -> Option<(&'static str, String)> {
+fn asks(block: &HelperTemplate, given: &BTreeSet<String>) -> Option<(&'static str, String)> {
     let helper = match block.name.as_name() {
         Some("if") => WHEN,
         Some("unless") => UNLESS,
         _ => return None,
     };
     match block.params.as_slice() {
-        [only] if block.hash.is_empty() => Some((helper, plain_name(only)?)),
+        [only] if block.hash.is_empty() => Some((helper, plain_name(only, given)?)),
         _ => None,
     }
 }
@@ -79,11 +102,11 @@ fn called(mut asked: Box<HelperTemplate>, helper: &str, name: String) -> Box<Hel
     asked
 }
 
-/// A name without any steps: letters and `_`.
-fn plain_name(parameter: &Parameter) -> Option<String> {
+/// A name without any steps that is nowhere given: letters and `_`.
+fn plain_name(parameter: &Parameter, given: &BTreeSet<String>) -> Option<String> {
     let (Parameter::Name(name) | Parameter::Path(Path::Relative((_, name)))) = parameter else { return None };
     let is_plain = name != "this" && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-    is_plain.then(|| name.clone())
+    (is_plain && !given.contains(name)).then(|| name.clone())
 }
 
 /// The value of the name that a helper is called with, in the innermost block; what Handlebars finds no way to is no

@@ -4,11 +4,15 @@ use super::*;
 
 /// Both ways of rendering, each by itself.
 fn both(text: &str, view: &serde_json::Value) -> (Option<String>, Option<String>) {
-    let pages =
-        pages(&[("a", text), ("part", "<{{b}}{{#if a}}+{{/if}}>")]).map_err(|_| ()).expect("it compiles");
-    let quick = pages.quick.as_ref().expect("no value is named by a block");
+    let pages = pages(&[("a", text), ("part", "<{{b}}{{#if a}}+{{/if}}>"), ("deep", DEEP)])
+        .map_err(|_| ())
+        .expect("it compiles");
+    let quick = pages.quick.as_ref().expect("pages are made quicker");
     (quick.render("a", view).ok(), pages.registry.render("a", view).ok())
 }
+
+/// What is given to a partial by name is found however deep in it.
+const DEEP: &str = "{{#each c}}{{#if b}}{{b}}{{else}}-{{/if}}{{/each}}";
 
 /// Pieces of templates in which the same names mean other values in other places.
 const PIECES: &[&str] = &[
@@ -30,6 +34,8 @@ const PIECES: &[&str] = &[
     "{{> part}}",
     "{{> part c}}",
     "{{> part b=a}}",
+    "{{> deep}}",
+    "{{> deep b=a}}",
 ];
 
 /// What may stand around them.
@@ -37,6 +43,8 @@ const AROUND: &[(&str, &str)] = &[
     ("{{#each c}}", "{{/each}}"),
     ("{{#each d}}", "{{else}}none{{/each}}"),
     ("{{#with c}}", "{{/with}}"),
+    ("{{#each d as |a|}}", "{{/each}}"),
+    ("{{#with c as |b|}}", "{{/with}}"),
     ("{{#if a}}", "{{/if}}"),
     ("{{#unless b}}", "{{/unless}}"),
     ("", ""),
@@ -64,6 +72,16 @@ fn values() -> impl Strategy<Value = serde_json::Value> {
         Just(json!({ "a": 1, "b": "<" })),
         Just(json!([{ "a": "&", "b": 0 }, { "a": "", "b": [1] }])),
     ]
+}
+
+#[test]
+fn a_name_that_is_given_to_a_partial_or_a_block_means_that_in_every_block_within() {
+    let view = json!({ "a": "given", "b": "own", "c": [{ "b": "" }, { "b": "inner" }] });
+    for text in ["{{> deep b=a}}", "{{#with a as |b|}}{{#each ../c}}{{#if b}}{{b}}{{/if}}{{/each}}{{/with}}"]
+    {
+        let (quick, plain) = both(text, &view);
+        assert_eq!((quick.as_deref(), plain.as_deref()), (Some("givengiven"), Some("givengiven")), "{text}");
+    }
 }
 
 proptest! {

@@ -5,19 +5,23 @@ mod escape;
 mod helper;
 mod partials;
 mod phrase;
-mod quick;
+mod program;
 mod rebuilt;
+mod run;
 mod spoken;
+mod view;
 
 pub use phrase::{Phrase, Phrases};
 
 use crate::diagnostic::Diagnostic;
 use crate::text::{Source, Span};
 use handlebars::{Handlebars, RenderErrorReason, Template};
+use program::Programs;
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use view::{Unusual, View};
 
 /// The code of every diagnostic of a template.
 pub const INVALID_TEMPLATE: &str = "invalid-template";
@@ -30,8 +34,8 @@ pub use escape::escape as escaped;
 /// is an error and never an empty space, so every view carries every field.
 pub struct Templates {
     registry: Handlebars<'static>,
-    /// The same pages, quicker; what goes wrong there is rendered once more, to tell where.
-    quick: Option<Handlebars<'static>>,
+    /// The same pages as steps, which take a fraction of the time.
+    programs: Programs,
     sources: BTreeMap<String, Origin>,
     /// What `{{t "key"}}` says; letters have no such phrases.
     phrases: Option<Arc<dyn Phrases>>,
@@ -87,7 +91,11 @@ impl Templates {
         if diagnostics.is_empty() {
             diagnostics = partials::check(&pages);
         }
-        if diagnostics.is_empty() { Ok(pages.quickened()) } else { Err(diagnostics) }
+        if !diagnostics.is_empty() {
+            return Err(diagnostics);
+        }
+        pages.programs = program::programs(&pages.registry);
+        Ok(pages)
     }
 
     /// No templates yet; those that are added write plain text and escape nothing, so O'Brien stays O'Brien.
@@ -125,6 +133,7 @@ impl Templates {
     /// Its result is escaped like any other value. It hides a field of the view that has the same name.
     pub fn helper(&mut self, name: &str, helper: impl Fn(&[&str]) -> String + Send + Sync + 'static) {
         self.registry.register_helper(name, Box::new(helper::Plain(helper)));
+        self.programs.clear();
     }
 
     /// Whether there is a template of that name.
@@ -139,32 +148,39 @@ impl Templates {
         partials::included(self)
     }
 
+    /// The templates that are left to Handlebars whole.
+    #[cfg(test)]
+    pub(crate) fn slow(&self) -> Vec<&str> {
+        self.sources.keys().filter(|name| !self.programs.contains_key(*name)).map(String::as_str).collect()
+    }
+
     /// Renders a template with a view.
     ///
     /// # Errors
     /// Where the view lacks a value, a helper is unknown or misused, or there is no template of that name.
     pub fn render<T: Serialize>(&self, name: &str, view: &T) -> Result<String, RenderError> {
-        if let Some(Ok(rendered)) = self.quick.as_ref().map(|quick| quick.render(name, view)) {
-            return Ok(rendered);
+        match self.run(name, view) {
+            Ok(rendered) => Ok(rendered),
+            Err(Unusual) => self.registry.render(name, view).map_err(|error| self.explain(name, &error)),
         }
-        self.registry.render(name, view).map_err(|error| self.explain(name, &error))
     }
 
-    fn quickened(mut self) -> Self {
-        let mut given = BTreeSet::new();
-        self.registry.get_templates().values().for_each(|template| quick::given_names(template, &mut given));
-        let mut registry = self.registry.clone();
-        quick::register(&mut registry);
-        for (name, template) in self.registry.get_templates() {
-            registry.register_template(name, quick::quickened(template, &given));
+    fn run<T: Serialize>(&self, name: &str, view: &T) -> Result<String, Unusual> {
+        match &self.phrases {
+            Some(phrases) if self.programs.contains_key(name) => {
+                run::run(name, &self.programs, phrases.as_ref(), &View::of(view)?)
+            }
+            _ => Err(Unusual),
         }
-        self.quick = Some(registry);
-        self
     }
 
     fn empty() -> Self {
-        let mut templates =
-            Templates { registry: settings(), quick: None, sources: BTreeMap::new(), phrases: None };
+        let mut templates = Templates {
+            registry: settings(),
+            programs: Programs::new(),
+            sources: BTreeMap::new(),
+            phrases: None,
+        };
         templates.registry.unregister_helper("log");
         templates.helper("plural", helper::plural);
         templates

@@ -9,6 +9,8 @@ pub(super) struct Parts {
     number: usize,
     /// How many there are.
     of: usize,
+    /// Whether that is more than one.
+    is_split: bool,
     /// The file before this one.
     before: Option<String>,
     /// The file after this one.
@@ -26,6 +28,7 @@ impl Parts {
         Parts {
             number: place + 1,
             of,
+            is_split: of > 1,
             before: place.checked_sub(1).map(|before| Parts::file(stem, before)),
             after: Some(place + 1).filter(|&after| after < of).map(|after| Parts::file(stem, after)),
         }

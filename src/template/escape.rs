@@ -1,29 +1,22 @@
 //! Escapes values for HTML as handlebars itself does, and stretch by stretch instead of letter by letter.
 
-use std::convert::Infallible;
-
 /// The text as it may stand between tags and in quoted attributes.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 16);
-    let push = |stretch: &str| {
-        escaped.push_str(stretch);
-        Ok::<_, Infallible>(())
-    };
-    write(text, push).map_or_else(|never| match never {}, |()| escaped)
+    push(text, &mut escaped);
+    escaped
 }
 
-/// Hands the same text over piece by piece.
-pub(super) fn write<E>(text: &str, mut write: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
+/// Adds the same to a page.
+pub(super) fn push(text: &str, page: &mut String) {
     let mut plain = 0;
     for (at, byte) in text.bytes().enumerate() {
         let Some(entity) = entity(byte) else { continue };
-        if plain < at {
-            write(&text[plain..at])?;
-        }
-        write(entity)?;
+        page.push_str(&text[plain..at]);
+        page.push_str(entity);
         plain = at + 1;
     }
-    if plain < text.len() { write(&text[plain..]) } else { Ok(()) }
+    page.push_str(&text[plain..]);
 }
 
 fn entity(byte: u8) -> Option<&'static str> {

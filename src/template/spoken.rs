@@ -16,10 +16,10 @@ use handlebars::{
 use std::sync::Arc;
 
 const SAY: &str = "t";
-const SAY_COUNTED: &str = "t-counted";
-const SAY_COUNTED_BLOCK: &str = "t-counted-block";
+pub(super) const SAY_COUNTED: &str = "t-counted";
+pub(super) const SAY_COUNTED_BLOCK: &str = "t-counted-block";
 const PLACE: &str = "place";
-const CAPITAL: &str = "capital";
+pub(super) const CAPITAL: &str = "capital";
 const COUNT: &str = "count";
 
 /// What the phrases that are chosen while rendering need.
@@ -118,10 +118,17 @@ fn value_of(value: &Parameter, is_capital: bool, asked: &HelperTemplate) -> Temp
 
 /// The piece of a template that is given for a place.
 fn block<'t>(template: Option<&'t Template>, place: &str) -> Option<&'t Template> {
-    template?.elements.iter().find_map(|element| match element {
+    given(template?).find(|(name, _)| *name == place).map(|(_, piece)| piece)
+}
+
+/// The pieces of a template that are given for places, with the places' names.
+pub(super) fn given(template: &Template) -> impl Iterator<Item = (&str, &Template)> {
+    template.elements.iter().filter_map(|element| match element {
         TemplateElement::HelperBlock(block) if block.name.as_name() == Some(PLACE) => {
             match block.params.first() {
-                Some(Parameter::Literal(JsonValue::String(name))) if name == place => block.template.as_ref(),
+                Some(Parameter::Literal(JsonValue::String(name))) => {
+                    Some((name.as_str(), block.template.as_ref()?))
+                }
                 _ => None,
             }
         }

@@ -1,7 +1,7 @@
 //! What templates may say, and what becomes of those that say it wrongly.
 
 mod phrases;
-mod quick;
+mod run;
 
 use super::*;
 use phrases::Few;

@@ -86,3 +86,11 @@ fn files_that_nothing_asks_for_are_told_with_the_name_that_was_meant() {
     ];
     assert_eq!(warnings(&asked_for), Vec::<String>::new());
 }
+
+#[test]
+fn no_page_of_a_built_in_theme_is_left_to_handlebars() {
+    for name in Theme::names() {
+        let theme = Theme::named(name).expect("it is one of them");
+        assert_eq!(theme.templates.slow(), [""; 0], "{name}");
+    }
+}

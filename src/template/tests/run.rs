@@ -1,18 +1,29 @@
-//! What is looked up quickly is what Handlebars itself would show.
+//! What is shown step by step is what Handlebars itself would show.
 
 use super::*;
 
-/// Both ways of rendering, each by itself.
+/// Both ways of showing a page; what is left to Handlebars is shown by it both times.
 fn both(text: &str, view: &serde_json::Value) -> (Option<String>, Option<String>) {
-    let pages = pages(&[("a", text), ("part", "<{{b}}{{#if a}}+{{/if}}>"), ("deep", DEEP)])
-        .map_err(|_| ())
-        .expect("it compiles");
-    let quick = pages.quick.as_ref().expect("pages are made quicker");
-    (quick.render("a", view).ok(), pages.registry.render("a", view).ok())
+    let pages = pages(&[
+        ("a", text),
+        ("part", "<{{b}}{{#if a}}+{{/if}}>"),
+        ("deep", DEEP),
+        ("whole", WHOLE),
+        ("outer", OUTER),
+    ])
+    .map_err(|_| ())
+    .expect("it compiles");
+    (pages.render("a", view).ok(), pages.registry.render("a", view).ok())
 }
 
 /// What is given to a partial by name is found however deep in it.
 const DEEP: &str = "{{#each c}}{{#if b}}{{b}}{{else}}-{{/if}}{{/each}}";
+
+/// What is given to a partial makes another value of its own.
+const WHOLE: &str = "{{#each this}}{{this}},{{/each}}";
+
+/// What is given anew takes the place of what was given further out, and only there.
+const OUTER: &str = "{{> part b=c}}{{b}}";
 
 /// Pieces of templates in which the same names mean other values in other places.
 const PIECES: &[&str] = &[
@@ -36,6 +47,27 @@ const PIECES: &[&str] = &[
     "{{> part b=a}}",
     "{{> deep}}",
     "{{> deep b=a}}",
+    "{{> deep c=d}}",
+    "{{> whole c}}",
+    "{{> whole c b=a}}",
+    "{{> outer}}",
+    "{{> outer b=a}}",
+    "{{> part this}}",
+    "{{> part c a=b b=a}}",
+    "{{> part b=this}}",
+    "{{> part nothing}}",
+    "{{../../a}}",
+    "{{{@index}}}",
+    "{{#each this}}{{this}}{{/each}}",
+    "{{#with a}}{{this}}{{else}}w{{/with}}",
+    "{{#if a}}{{else if b}}{{b}}{{/if}}",
+    "{{#unless @index}}first{{/unless}}",
+    "{{t \"a.with\" who=a what=c.b}}",
+    "{{t \"a.count\" count=a where=b}}",
+    "{{{t \"a.count\" count=1 where=b}}}",
+    "{{#t \"a.more\" count=b}}{{#place \"link\"}}{{a}}{{> deep}}{{/place}}{{/t}}",
+    "{{#t \"a.block\" count=a who=b}}{{#place \"link\"}}<i>{{/place}}{{/t}}",
+    "{{t \"a.plain\"}}{{! nothing }}",
 ];
 
 /// What may stand around them.
@@ -64,6 +96,8 @@ fn values() -> impl Strategy<Value = serde_json::Value> {
         Just(json!(true)),
         Just(json!(false)),
         Just(json!(0)),
+        Just(json!(1)),
+        Just(json!(-1)),
         Just(json!(2.5)),
         Just(json!("")),
         Just(json!("<é&\"'`=>")),

@@ -1,7 +1,7 @@
 //! What stands in the place of a page that a fault of ours kept from being drawn.
 
 use super::marked;
-use super::site::{BELOW, Site, TOP};
+use super::site::{BELOW, Heading, Site, TOP};
 use super::{File, as_file};
 use crate::diagnostic::{Diagnostic, Task, guarded};
 use crate::text::Source;
@@ -10,7 +10,7 @@ use crate::text::Source;
 pub(super) fn page(path: &str, fault: Box<Diagnostic>, site: &Site<'_>) -> File {
     let content = if path.ends_with(".html") { content(&fault) } else { String::new() };
     let root = if path.contains('/') { BELOW } else { TOP };
-    let whole = || site.within_layout(&site.head(TITLE, "", root), content.clone()).ok();
+    let whole = || site.within_layout(&Heading::new(TITLE, "", root), content.clone()).ok();
     let drawn = guarded(Task::Drawing, &Source::new(path, ""), whole).ok().flatten();
     let html = drawn.filter(|_| !content.is_empty()).unwrap_or(content);
     File { fault: Some(fault), ..as_file(path, html) }

@@ -1,6 +1,6 @@
 //! The whole report in one file: every page a section, every link between pages an anchor, style and script inside.
 
-use super::site::{Head, Site, TOP};
+use super::site::{Head, Heading, Site, TOP};
 use super::{File, as_file};
 use crate::template::RenderError;
 use base64::Engine;
@@ -41,7 +41,7 @@ pub(super) fn bound(site: &Site<'_>, pages: &[File]) -> Result<File, RenderError
         (inside("style", site.asset("style.css")), inside("script", site.asset("script.js")));
     let icon = utf8_percent_encode(site.asset("favicon.svg"), NON_ALPHANUMERIC);
     let whole = Whole {
-        head: site.head(site.words.say("page.whole-report"), "", TOP),
+        head: site.head(&Heading::new(site.words.say("page.whole-report"), "", TOP)),
         sections: sections.collect(),
         style_hash: hash(&style),
         script_hash: hash(&script),

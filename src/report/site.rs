@@ -69,8 +69,22 @@ impl fmt::Debug for Index {
     }
 }
 
+/// What stands over a page, and where it belongs.
+pub(super) struct Heading {
+    title: String,
+    /// The navigation's file that the page belongs to.
+    here: &'static str,
+    root: Root,
+}
+
+impl Heading {
+    pub(super) fn new(title: impl Into<String>, here: &'static str, root: Root) -> Self {
+        Heading { title: title.into(), here, root }
+    }
+}
+
 /// What the layout needs of every page.
-#[derive(Clone, Serialize)]
+#[derive(Serialize)]
 pub(super) struct Head {
     /// The page's title, without the report's.
     title: String,
@@ -88,7 +102,7 @@ pub(super) struct Head {
     is_redacted: bool,
 }
 
-#[derive(Clone, Serialize)]
+#[derive(Serialize)]
 struct NavItem {
     label: String,
     file: &'static str,
@@ -299,19 +313,19 @@ impl<'a> Site<'a> {
         if root == NOTE { anchor } else { self.note_url(id, root) + &anchor }
     }
 
-    /// The head of a page; `here` is the navigation's file that the page belongs to.
-    pub(super) fn head(&self, title: impl Into<String>, here: &str, root: Root) -> Head {
+    /// The head of a page under that heading.
+    pub(super) fn head(&self, heading: &Heading) -> Head {
         let item = |&(file, label): &(&'static str, &'static str)| NavItem {
             label: self.words.say(label),
             file,
             anchor: single::anchor(file),
-            is_here: file == here,
+            is_here: file == heading.here,
             count: Some(self.index.problems).filter(|&count| file == PROBLEMS && count > 0),
         };
         let is_there = |(file, _): &&(&str, &str)| *file != PRINT || !self.index.to_print.is_empty();
         Head {
-            title: title.into(),
-            root: root.way(),
+            title: heading.title.clone(),
+            root: heading.root.way(),
             nav: NAV.iter().filter(is_there).map(item).collect(),
             as_of: self.words.in_full(self.as_of()),
             as_of_iso: self.as_of().to_string(),
@@ -341,18 +355,20 @@ impl<'a> Site<'a> {
     pub(super) fn render(
         &self,
         template: &str,
-        head: &Head,
+        heading: &Heading,
         view: &impl Serialize,
     ) -> Result<String, RenderError> {
-        self.within_layout(head, self.render_alone(template, view)?)
+        self.within_layout(heading, self.render_alone(template, view)?)
     }
 
     /// What is a page's own, with the layout around it.
-    pub(super) fn within_layout(&self, head: &Head, content: String) -> Result<String, RenderError> {
+    pub(super) fn within_layout(&self, heading: &Heading, content: String) -> Result<String, RenderError> {
         match (self.options.shape, &self.frames) {
             (Shape::OneFile, _) => Ok(content),
-            (Shape::Pages, Some(frames)) => frames.around(head, &content, &self.theme.templates),
-            (Shape::Pages, None) => self.render_alone("layout", &Whole { head, content: &content }),
+            (Shape::Pages, Some(frames)) => frames.around(heading, &content, self),
+            (Shape::Pages, None) => {
+                self.render_alone("layout", &Whole { head: &self.head(heading), content: &content })
+            }
         }
     }
 }

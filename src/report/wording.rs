@@ -8,8 +8,9 @@ use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::front_matter::{self, Field, Kind, Value};
 use crate::template::{Phrase, Phrases};
 use crate::text::{Source, Span};
+use fnv::FnvHashMap;
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use unic_langid::LanguageIdentifier;
 
 /// The file's name, in a theme.
@@ -21,7 +22,7 @@ const LANGUAGE: &str = "page.language";
 
 /// All phrases by table and key.
 pub(super) struct Wording {
-    tables: HashMap<String, HashMap<String, Entry>>,
+    tables: FnvHashMap<String, FnvHashMap<String, Entry>>,
     rules: Option<PluralRules>,
     numbers: Vec<String>,
     /// From Monday on, and from January on; each in full and in short.
@@ -67,7 +68,7 @@ impl Wording {
     /// Whatever is wrong with the theme's file: keys and places that the built-in file does not have, and all else.
     pub(super) fn new(built_in: &Source, own: Option<&Source>) -> Result<Self, Vec<Diagnostic>> {
         let mut wording = Wording {
-            tables: HashMap::new(),
+            tables: FnvHashMap::default(),
             rules: None,
             numbers: Vec::new(),
             weekdays: Vec::new(),

@@ -2,12 +2,14 @@
 //!
 //! Handlebars would give each of its texts, names and lists a piece of memory of its own, and a page has thousands.
 
-use serde::ser::{self, Impossible, Serialize, Serializer};
+mod write;
+
+use serde::Serialize;
 use serde_json::Number;
 use std::fmt;
+use write::Writer;
 
 /// What the values of a view stand in.
-#[derive(Default)]
 pub(super) struct View {
     text: String,
     entries: Vec<Entry>,
@@ -49,13 +51,22 @@ enum Name {
 }
 
 /// A view or a template that is left to Handlebars.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
+#[error("this is left to Handlebars")]
 pub(super) struct Unusual;
+
+/// Most views of pages have not many more bytes and values than these.
+const USUAL_TEXT: usize = 8 * 1024;
+const USUAL_ENTRIES: usize = 512;
 
 impl View {
     /// Writes a view down; the second is the whole of it.
     pub(super) fn of(view: &impl Serialize) -> Result<(View, Value), Unusual> {
-        let mut written = View::default();
+        let mut written = View {
+            text: String::with_capacity(USUAL_TEXT),
+            entries: Vec::with_capacity(USUAL_ENTRIES),
+            open: Vec::new(),
+        };
         let whole = view.serialize(Writer(&mut written))?;
         Ok((written, whole))
     }
@@ -132,277 +143,6 @@ impl Value {
 
 fn place(length: usize) -> Result<u32, Unusual> {
     u32::try_from(length).map_err(|_| Unusual)
-}
-
-impl fmt::Display for Unusual {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("this is left to Handlebars")
-    }
-}
-
-impl std::error::Error for Unusual {}
-
-impl ser::Error for Unusual {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Unusual
-    }
-}
-
-struct Writer<'v>(&'v mut View);
-
-/// A list or an object that is being written.
-struct Open<'v> {
-    view: &'v mut View,
-    /// So many entries were open before its own.
-    before: usize,
-    key: Name,
-}
-
-impl<'v> Writer<'v> {
-    fn open(self) -> Open<'v> {
-        let before = self.0.open.len();
-        Open { view: self.0, before, key: Name::Field("") }
-    }
-}
-
-impl Open<'_> {
-    fn entry<T: Serialize + ?Sized>(&mut self, name: Name, value: &T) -> Result<(), Unusual> {
-        let value = value.serialize(Writer(self.view))?;
-        self.view.open.push(Entry { name, value });
-        Ok(())
-    }
-
-    fn list(self) -> Result<Value, Unusual> {
-        self.view.close(self.before).map(Value::List)
-    }
-
-    fn object(self) -> Result<Value, Unusual> {
-        self.view.close(self.before).map(Value::Object)
-    }
-}
-
-impl<'v> Serializer for Writer<'v> {
-    type Ok = Value;
-    type Error = Unusual;
-    type SerializeSeq = Open<'v>;
-    type SerializeTuple = Open<'v>;
-    type SerializeTupleStruct = Open<'v>;
-    type SerializeTupleVariant = Impossible<Value, Unusual>;
-    type SerializeMap = Open<'v>;
-    type SerializeStruct = Open<'v>;
-    type SerializeStructVariant = Impossible<Value, Unusual>;
-
-    fn serialize_bool(self, truth: bool) -> Result<Value, Unusual> {
-        Ok(Value::Bool(truth))
-    }
-
-    fn serialize_i8(self, number: i8) -> Result<Value, Unusual> {
-        Ok(Value::Signed(number.into()))
-    }
-
-    fn serialize_i16(self, number: i16) -> Result<Value, Unusual> {
-        Ok(Value::Signed(number.into()))
-    }
-
-    fn serialize_i32(self, number: i32) -> Result<Value, Unusual> {
-        Ok(Value::Signed(number.into()))
-    }
-
-    fn serialize_i64(self, number: i64) -> Result<Value, Unusual> {
-        Ok(Value::Signed(number))
-    }
-
-    fn serialize_u8(self, number: u8) -> Result<Value, Unusual> {
-        Ok(Value::Unsigned(number.into()))
-    }
-
-    fn serialize_u16(self, number: u16) -> Result<Value, Unusual> {
-        Ok(Value::Unsigned(number.into()))
-    }
-
-    fn serialize_u32(self, number: u32) -> Result<Value, Unusual> {
-        Ok(Value::Unsigned(number.into()))
-    }
-
-    fn serialize_u64(self, number: u64) -> Result<Value, Unusual> {
-        Ok(Value::Unsigned(number))
-    }
-
-    fn serialize_f32(self, number: f32) -> Result<Value, Unusual> {
-        self.serialize_f64(number.into())
-    }
-
-    /// What is no number in JSON is none here.
-    fn serialize_f64(self, number: f64) -> Result<Value, Unusual> {
-        Ok(if number.is_finite() { Value::Float(number) } else { Value::Null })
-    }
-
-    fn serialize_char(self, letter: char) -> Result<Value, Unusual> {
-        self.serialize_str(letter.encode_utf8(&mut [0; 4]))
-    }
-
-    fn serialize_str(self, text: &str) -> Result<Value, Unusual> {
-        self.0.write(text).map(Value::Text)
-    }
-
-    fn serialize_bytes(self, _: &[u8]) -> Result<Value, Unusual> {
-        Err(Unusual)
-    }
-
-    fn serialize_none(self) -> Result<Value, Unusual> {
-        Ok(Value::Null)
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Value, Unusual> {
-        value.serialize(self)
-    }
-
-    fn serialize_unit(self) -> Result<Value, Unusual> {
-        Ok(Value::Null)
-    }
-
-    fn serialize_unit_struct(self, _: &'static str) -> Result<Value, Unusual> {
-        Ok(Value::Null)
-    }
-
-    fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Result<Value, Unusual> {
-        self.serialize_str(name)
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        value: &T,
-    ) -> Result<Value, Unusual> {
-        value.serialize(self)
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        _: u32,
-        name: &'static str,
-        value: &T,
-    ) -> Result<Value, Unusual> {
-        let mut object = self.open();
-        object.entry(Name::Field(name), value)?;
-        object.object()
-    }
-
-    fn serialize_seq(self, _: Option<usize>) -> Result<Open<'v>, Unusual> {
-        Ok(self.open())
-    }
-
-    fn serialize_tuple(self, _: usize) -> Result<Open<'v>, Unusual> {
-        Ok(self.open())
-    }
-
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Open<'v>, Unusual> {
-        Ok(self.open())
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeTupleVariant, Unusual> {
-        Err(Unusual)
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<Open<'v>, Unusual> {
-        Ok(self.open())
-    }
-
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Open<'v>, Unusual> {
-        Ok(self.open())
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Self::SerializeStructVariant, Unusual> {
-        Err(Unusual)
-    }
-}
-
-impl ser::SerializeSeq for Open<'_> {
-    type Ok = Value;
-    type Error = Unusual;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unusual> {
-        self.entry(Name::Field(""), value)
-    }
-
-    fn end(self) -> Result<Value, Unusual> {
-        self.list()
-    }
-}
-
-impl ser::SerializeTuple for Open<'_> {
-    type Ok = Value;
-    type Error = Unusual;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unusual> {
-        self.entry(Name::Field(""), value)
-    }
-
-    fn end(self) -> Result<Value, Unusual> {
-        self.list()
-    }
-}
-
-impl ser::SerializeTupleStruct for Open<'_> {
-    type Ok = Value;
-    type Error = Unusual;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unusual> {
-        self.entry(Name::Field(""), value)
-    }
-
-    fn end(self) -> Result<Value, Unusual> {
-        self.list()
-    }
-}
-
-impl ser::SerializeMap for Open<'_> {
-    type Ok = Value;
-    type Error = Unusual;
-
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unusual> {
-        let Value::Text(key) = key.serialize(Writer(self.view))? else { return Err(Unusual) };
-        self.key = Name::Text(key);
-        Ok(())
-    }
-
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unusual> {
-        self.entry(self.key, value)
-    }
-
-    fn end(self) -> Result<Value, Unusual> {
-        self.object()
-    }
-}
-
-impl ser::SerializeStruct for Open<'_> {
-    type Ok = Value;
-    type Error = Unusual;
-
-    fn serialize_field<T: Serialize + ?Sized>(
-        &mut self,
-        name: &'static str,
-        value: &T,
-    ) -> Result<(), Unusual> {
-        self.entry(Name::Field(name), value)
-    }
-
-    fn end(self) -> Result<Value, Unusual> {
-        self.object()
-    }
 }
 
 impl fmt::Display for Value {

@@ -7,7 +7,7 @@ use crate::playbook::Verdict;
 use crate::report::follow_up::{FollowUpView, view};
 use crate::report::lazy_page::LazyPage;
 use crate::report::rounds;
-use crate::report::site::{Site, TOP};
+use crate::report::site::{Heading, Site, TOP};
 use crate::report::{CALENDAR, Shape};
 use crate::template::RenderError;
 use crate::text::capital;
@@ -122,7 +122,7 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
         waiting: waiting.into_iter().take(LISTED).map(|(_, waiting)| waiting).collect(),
         blocked: views(&blocked, 0, LISTED),
     };
-    site.render("agenda", &site.head(site.words.say("places.today"), "index.html", TOP), &page)
+    site.render("agenda", &Heading::new(site.words.say("places.today"), "index.html", TOP), &page)
 }
 
 fn headline(now: usize, site: &Site<'_>) -> String {

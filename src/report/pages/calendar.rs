@@ -7,7 +7,7 @@ use crate::note::Status;
 use crate::plan::{FollowUp, Item, State};
 use crate::report::follow_up::{FollowUpView, view};
 use crate::report::lazy_page::LazyPage;
-use crate::report::site::{Site, TOP};
+use crate::report::site::{Heading, Site, TOP};
 use crate::template::RenderError;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -105,7 +105,7 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
         more: views(LISTED, MORE),
         unlisted: windows.len().saturating_sub(LISTED + MORE),
     };
-    site.render("calendar", &site.head(site.words.say("places.calendar"), "calendar.html", TOP), &page)
+    site.render("calendar", &Heading::new(site.words.say("places.calendar"), "calendar.html", TOP), &page)
 }
 
 /// `March and April 2026`, `December 2026 and January 2027`

@@ -12,7 +12,7 @@ use crate::report::lazy_page::LazyPage;
 use crate::report::mailto;
 use crate::report::particular::{self, Particular};
 use crate::report::people::Face;
-use crate::report::site::{NOTE, Site};
+use crate::report::site::{Heading, NOTE, Site};
 use crate::template::RenderError;
 use serde::Serialize;
 
@@ -112,7 +112,7 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<String, RenderError> {
     let (now, ahead): (Vec<_>, Vec<_>) = open.partition(FollowUpView::is_to_do);
     let (offers, to_do): (Vec<_>, Vec<_>) = now.into_iter().partition(FollowUpView::is_optional);
     let company = site.company(id);
-    let head = site.head(title(note, &company, site), "notes.html", NOTE);
+    let heading = Heading::new(title(note, &company, site), "notes.html", NOTE);
     let page = NoteView {
         path: note.path().to_owned(),
         role: analysis.journal.opportunity(id).role.clone(),
@@ -144,7 +144,7 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<String, RenderError> {
         body: body(note, site),
         company,
     };
-    site.render("note", &head, &page)
+    site.render("note", &heading, &page)
 }
 
 fn title(note: &Note, company: &str, site: &Site<'_>) -> String {

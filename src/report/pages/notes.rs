@@ -4,7 +4,7 @@ use crate::journal::NoteId;
 use crate::report::lazy_page::LazyPage;
 use crate::report::note_row::{self, NoteRow};
 use crate::report::search::{self, Filter};
-use crate::report::site::{Parts, Site, TOP};
+use crate::report::site::{Heading, Parts, Site, TOP};
 use crate::template::RenderError;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -54,7 +54,7 @@ fn page(ids: &[NoteId], place: usize, site: &Site<'_>) -> Result<String, RenderE
         notes: ids.iter().skip(place * PART).take(PART).map(|&id| note_row::row(id, site)).collect(),
         search: (place == 0 && search::is_offered(site)).then(|| offered(ids.len(), site)),
     };
-    site.render("notes", &site.head(site.words.say("places.notes"), "notes.html", TOP), &view)
+    site.render("notes", &Heading::new(site.words.say("places.notes"), "notes.html", TOP), &view)
 }
 
 fn offered(notes: usize, site: &Site<'_>) -> Search {

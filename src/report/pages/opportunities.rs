@@ -5,7 +5,7 @@ use crate::note::Status;
 use crate::plan::Item;
 use crate::report::lazy_page::LazyPage;
 use crate::report::rounds;
-use crate::report::site::{Parts, Site, TOP};
+use crate::report::site::{Heading, Parts, Site, TOP};
 use crate::template::RenderError;
 use serde::Serialize;
 use std::cmp::Reverse;
@@ -95,7 +95,7 @@ fn page(
     };
     site.render(
         "opportunities",
-        &site.head(site.words.say("places.opportunities"), "opportunities.html", TOP),
+        &Heading::new(site.words.say("places.opportunities"), "opportunities.html", TOP),
         &view,
     )
 }

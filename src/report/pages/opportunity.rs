@@ -8,7 +8,7 @@ use crate::report::particular::{self, Particular};
 use crate::report::people::Face;
 use crate::report::rounds::{self, EventView};
 use crate::report::rule;
-use crate::report::site::{BELOW, Site};
+use crate::report::site::{BELOW, Heading, Site};
 use crate::template::RenderError;
 use crate::text::capital;
 use serde::Serialize;
@@ -76,8 +76,8 @@ fn page(id: OpportunityId, site: &Site<'_>) -> Result<String, RenderError> {
         earlier: timeline.earlier,
         company,
     };
-    let head = site.head(title, "opportunities.html", BELOW);
-    site.render("opportunity", &head, &view)
+    let heading = Heading::new(title, "opportunities.html", BELOW);
+    site.render("opportunity", &heading, &view)
 }
 
 fn standing(opportunity: &Opportunity, site: &Site<'_>) -> String {

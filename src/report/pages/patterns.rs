@@ -5,7 +5,7 @@ use crate::patterns::{GapPattern, Topic};
 use crate::report::chart::{self, Columns, Course, Shares};
 use crate::report::lazy_page::LazyPage;
 use crate::report::search;
-use crate::report::site::{Site, TOP};
+use crate::report::site::{Heading, Site, TOP};
 use crate::report::{finding, words};
 use crate::template::RenderError;
 use serde::Serialize;
@@ -101,7 +101,7 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
         rounds: finding::rounds(&patterns.rounds_reached, patterns.offers, site.words),
         round_shares: chart::rounds(&patterns.rounds_reached, patterns.offers, site.words),
     };
-    site.render("patterns", &site.head(site.words.say("places.patterns"), "patterns.html", TOP), &page)
+    site.render("patterns", &Heading::new(site.words.say("places.patterns"), "patterns.html", TOP), &page)
 }
 
 fn gap_row(gap: &GapPattern, longest: usize, site: &Site<'_>) -> GapRow {

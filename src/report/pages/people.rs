@@ -7,7 +7,7 @@ use crate::report::lazy_page::LazyPage;
 use crate::report::letter::tel;
 use crate::report::mailto;
 use crate::report::people::{Face, Met, sent};
-use crate::report::site::{Parts, Site, TOP};
+use crate::report::site::{Heading, Parts, Site, TOP};
 use crate::template::RenderError;
 use serde::Serialize;
 
@@ -92,7 +92,7 @@ fn page(place: usize, site: &Site<'_>) -> Result<String, RenderError> {
         parts: Parts::new("people", place, site.people_parts()),
         people: site.people_in_part(place).iter().filter_map(|met| row(met, site)).collect(),
     };
-    site.render("people", &site.head(site.words.say("places.people"), "people.html", TOP), &view)
+    site.render("people", &Heading::new(site.words.say("places.people"), "people.html", TOP), &view)
 }
 
 fn row(met: &Met, site: &Site<'_>) -> Option<Row> {

@@ -4,7 +4,7 @@ use crate::markdown::{self, Html};
 use crate::playbook::{Flag, GapKind, Play, Verdict, Who};
 use crate::report::lazy_page::LazyPage;
 use crate::report::search::{self, Having};
-use crate::report::site::{Site, TOP};
+use crate::report::site::{Heading, Site, TOP};
 use crate::report::{marked, rule};
 use crate::template::RenderError;
 use crate::text::{Source, Span};
@@ -90,7 +90,7 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
         verdicts: Verdict::ALL.iter().map(verdict).collect(),
         flags: Flag::ALL.iter().map(flag).collect(),
     };
-    site.render("playbook", &site.head(site.words.say("places.playbook"), "playbook.html", TOP), &page)
+    site.render("playbook", &Heading::new(site.words.say("places.playbook"), "playbook.html", TOP), &page)
 }
 
 fn play_view(play: &Play, site: &Site<'_>) -> PlayView {

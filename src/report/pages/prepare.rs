@@ -3,7 +3,7 @@
 use crate::journal::NoteId;
 use crate::patterns::{GapPattern, Preparation, ToPrepare};
 use crate::report::lazy_page::LazyPage;
-use crate::report::site::{Site, TOP};
+use crate::report::site::{Heading, Site, TOP};
 use crate::template::RenderError;
 use crate::text::capital;
 use serde::Serialize;
@@ -118,7 +118,7 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
             .collect(),
         reminders: list.reminders.clone(),
     };
-    site.render("prepare", &site.head(site.words.say("places.prepare"), "prepare.html", TOP), &page)
+    site.render("prepare", &Heading::new(site.words.say("places.prepare"), "prepare.html", TOP), &page)
 }
 
 /// How many of the interviews come within the next days; the nearest one always counts.

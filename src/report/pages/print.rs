@@ -3,7 +3,7 @@
 use crate::plan::Item;
 use crate::report::lazy_page::LazyPage;
 use crate::report::sheet::{self, Place, SheetView};
-use crate::report::site::{PRINT, Parts, Site, TOP};
+use crate::report::site::{Heading, PRINT, Parts, Site, TOP};
 use crate::template::RenderError;
 use crate::text::capital;
 use serde::Serialize;
@@ -29,7 +29,7 @@ fn page(place: usize, number: usize, site: &Site<'_>) -> Result<String, RenderEr
         sheets: items.iter().filter_map(|item| sheet::view(*item, site, &Place::Report(TOP))).collect(),
         parts: Parts::new("print", place, number),
     };
-    site.render("print", &site.head(site.words.say("places.print"), PRINT, TOP), &view)
+    site.render("print", &Heading::new(site.words.say("places.print"), PRINT, TOP), &view)
 }
 
 fn headline(site: &Site<'_>) -> String {

@@ -5,7 +5,7 @@ use crate::journal::Journal;
 use crate::report::lazy_page::LazyPage;
 use crate::report::marked;
 use crate::report::site::LISTED;
-use crate::report::site::{Site, TOP};
+use crate::report::site::{Heading, Site, TOP};
 use crate::template::RenderError;
 use crate::text::Source;
 use serde::Serialize;
@@ -81,7 +81,7 @@ fn page(site: &Site<'_>) -> Result<String, RenderError> {
             .collect(),
         left_alone_unlisted: journal.not_notes.len().saturating_sub(MOST),
     };
-    site.render("problems", &site.head(site.words.say("places.problems"), "problems.html", TOP), &page)
+    site.render("problems", &Heading::new(site.words.say("places.problems"), "problems.html", TOP), &page)
 }
 
 fn summary(diagnostics: &[Diagnostic], site: &Site<'_>) -> String {

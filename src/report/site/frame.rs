@@ -2,8 +2,8 @@
 //!
 //! Only the built-in layouts are known to do nothing with the two but show them; a user's own may ask for anything.
 
-use super::{Head, Whole};
-use crate::template::{self, RenderError, Templates};
+use super::{Head, Heading, Site, Whole};
+use crate::template::{self, RenderError};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,27 +12,27 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub(super) struct Frames(Mutex<HashMap<Place, Arc<Frame>>>);
 
 /// The way to the report's folder, and which of the places to go is here.
-type Place = (&'static str, Option<usize>);
+type Place = (&'static str, &'static str);
 
 impl Frames {
     /// The layout with a page in it.
     pub(super) fn around(
         &self,
-        head: &Head,
+        heading: &Heading,
         page: &str,
-        templates: &Templates,
+        site: &Site<'_>,
     ) -> Result<String, RenderError> {
-        Ok(self.frame(head, templates)?.around(&template::escaped(&head.title), page))
+        Ok(self.frame(heading, site)?.around(&template::escaped(&heading.title), page))
     }
 
-    fn frame(&self, head: &Head, templates: &Templates) -> Result<Arc<Frame>, RenderError> {
-        let place = (head.root, head.nav.iter().position(|item| item.is_here));
+    fn frame(&self, heading: &Heading, site: &Site<'_>) -> Result<Arc<Frame>, RenderError> {
+        let place = (heading.root.way(), heading.here);
         let mut frames = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(frame) = frames.get(&place) {
             return Ok(Arc::clone(frame));
         }
-        let head = Head { title: TITLE.to_owned(), ..head.clone() };
-        let frame = Frame::cut(&templates.render("layout", &Whole { head: &head, content: PAGE })?);
+        let head = Head { title: TITLE.to_owned(), ..site.head(heading) };
+        let frame = Frame::cut(&site.render_alone("layout", &Whole { head: &head, content: PAGE })?);
         Ok(Arc::clone(frames.entry(place).or_insert(Arc::new(frame))))
     }
 }

@@ -134,9 +134,11 @@ pub fn each(
         take(single::bound(&site, &made).map_err(|error| vec![error.into()])?);
         return Ok(());
     }
-    no_errors(pages.par_iter().map(|page| drawn_or_told(page, &site).map(&take)).collect())?;
+    let draw = || no_errors(pages.par_iter().map(|page| drawn_or_told(page, &site).map(&take)).collect());
+    let (calendar, drawn) = rayon::join(|| calendar(analysis, options), draw);
+    drawn?;
     theme.assets().for_each(|(name, text)| take(as_file(name, text)));
-    take(calendar(analysis, options));
+    take(calendar);
     Ok(())
 }
 

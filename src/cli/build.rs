@@ -48,9 +48,9 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     let root = load::root(args.journal.journal.as_deref())?;
     load::tell_of_journal_around(&root, output);
     let loaded = load::load(&root, args.output.as_deref())?;
-    let analysis = loaded.analyse(as_of);
+    let (analysis, theme) = rayon::join(|| loaded.analyse(as_of), || theme(args, &loaded));
+    let theme = theme?;
     let target = Target::of(args, &root, &loaded.material.config.output);
-    let theme = theme(args, &loaded)?;
     let (Outcome { written, faults }, left_out) = match args.redact {
         true => redacted(args, as_of, &loaded, &theme, &target)?,
         false => (own(args, &analysis, &theme, &target, &root)?, 0),

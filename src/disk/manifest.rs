@@ -40,7 +40,12 @@ impl Manifest {
     pub(super) fn or(&self, later: &Manifest) -> Self {
         let mut both = self.clone();
         for (name, hashes) in &later.files {
-            both.files.entry(name.clone()).or_default().extend(hashes.iter().cloned());
+            let known = both.files.entry(name.clone()).or_default();
+            for hash in hashes {
+                if !known.contains(hash) {
+                    known.push(hash.clone());
+                }
+            }
         }
         both
     }

@@ -108,6 +108,7 @@ impl<'p> Report<'p> {
     pub fn finish(self) -> Result<Written, DiskError> {
         let Report { place, folder, mut before, taken } = self;
         let mut taken = taken.into_inner().unwrap_or_else(PoisonError::into_inner);
+        taken.files.sort_unstable_by(|a, b| a.name.cmp(&b.name));
         check_names(&taken.files)?;
         taken.error.take().map_or(Ok(()), Err)?;
         check_links(&place, &folder, &taken.files)?;
@@ -118,8 +119,9 @@ impl<'p> Report<'p> {
         }
         let files = &taken.files;
         let after = Manifest::of(files.iter().map(|put| (put.name.as_str(), put.hash.as_str())));
+        let meanwhile = before.or(&after);
         if before != after {
-            before.or(&after).write(&folder)?;
+            meanwhile.write(&folder)?;
         }
         let mut written = Written::default();
         if let Some(stage) = &taken.stage {
@@ -127,7 +129,7 @@ impl<'p> Report<'p> {
         }
         written.unchanged = files.iter().filter(|put| !put.is_waiting).count();
         clear(&folder, &before, &after, &mut written)?;
-        if before != after {
+        if meanwhile != after {
             after.write(&folder)?;
         }
         written.kept.sort();
@@ -158,10 +160,11 @@ fn is_there(path: &Path, bytes: &[u8]) -> bool {
         && fs::read(path).is_ok_and(|there| there == bytes)
 }
 
+/// The files come by name.
 fn check_names(files: &[Put]) -> Result<(), DiskError> {
-    let mut seen = BTreeSet::new();
-    let wrong = files.iter().find(|put| !is_safe_name(&put.name) || !seen.insert(&put.name));
-    wrong.map_or(Ok(()), |put| Err(DiskError::Name(put.name.clone())))
+    let unsafe_name = files.iter().find(|put| !is_safe_name(&put.name));
+    let twice = files.windows(2).find(|pair| pair[0].name == pair[1].name).map(|pair| &pair[1]);
+    unsafe_name.or(twice).map_or(Ok(()), |put| Err(DiskError::Name(put.name.clone())))
 }
 
 fn check_links(place: &Place<'_>, folder: &Path, files: &[Put]) -> Result<(), DiskError> {

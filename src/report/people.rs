@@ -6,6 +6,7 @@ use crate::date::Date;
 use crate::journal::NoteId;
 use crate::note::{Named, Note, Person, Sent, folded};
 use crate::plan::Recipient;
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -36,7 +37,7 @@ pub(super) struct People {
 impl People {
     /// Gathers the people of all notes; rehearsals are with friends.
     pub(super) fn of(analysis: &Analysis) -> Self {
-        let mut all: Vec<Met> = grouped(analysis).into_iter().map(|faces| met(faces, analysis)).collect();
+        let mut all: Vec<Met> = grouped(analysis).into_par_iter().map(|faces| met(faces, analysis)).collect();
         let newest = |met: &Met| met.faces.last().and_then(|face| analysis.note(face.note).date);
         let coming = |met: &Met| newest(met).filter(|date| *date > analysis.as_of);
         all.sort_by_cached_key(|met| {
@@ -101,15 +102,15 @@ fn grouped(analysis: &Analysis) -> Vec<Vec<Face>> {
     let journal = &analysis.journal;
     let mut ids: Vec<NoteId> = journal.ids().filter(|id| !journal.note(*id).practice).collect();
     ids.sort_by_key(|id| (journal.note(*id).date, *id));
+    let keyed = |id: NoteId| faces(id, journal.note(id)).map(|face| (face, key(face, analysis)));
+    let keyed: Vec<Vec<(Face, Key)>> = ids.into_par_iter().map(|id| keyed(id).collect()).collect();
     let mut groups: Vec<Vec<Face>> = Vec::new();
     let mut known: HashMap<Key, usize> = HashMap::new();
-    for id in ids {
-        for face in faces(id, journal.note(id)) {
-            let place = *known.entry(key(face, analysis)).or_insert(groups.len());
-            match groups.get_mut(place) {
-                Some(group) => group.push(face),
-                None => groups.push(vec![face]),
-            }
+    for (face, key) in keyed.into_iter().flatten() {
+        let place = *known.entry(key).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some(group) => group.push(face),
+            None => groups.push(vec![face]),
         }
     }
     join_short_names(&mut groups, &known, analysis);

@@ -51,13 +51,15 @@ impl Index {
         let is_problem = |severity| matches!(severity, Severity::Error | Severity::Warning);
         let first = |each: &Opportunity| each.rounds.first().and_then(|id| analysis.journal.company(*id));
         let to_print = to_print(analysis);
+        let slugs = || slug::slugs(analysis.journal.notes.iter().map(|note| note.path()));
+        let (slugs, people) = rayon::join(slugs, || People::of(analysis));
         Index {
-            slugs: slug::slugs(analysis.journal.notes.iter().map(|note| note.path())),
+            slugs,
             companies: analysis.journal.opportunities.iter().map(first).collect(),
             ahead: analysis.preparation.interviews.iter().copied().collect(),
             places_in_print: to_print.iter().enumerate().map(|(place, item)| (*item, place)).collect(),
             to_print,
-            people: People::of(analysis),
+            people,
             problems: analysis.diagnostics.iter().filter(|each| is_problem(each.severity)).count(),
         }
     }

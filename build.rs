@@ -1,5 +1,13 @@
-//! Embeds whole folders: adding a play, a gap kind, a rule's page or a theme file needs no list to be kept.
+//! Embeds whole folders: adding a play, a gap kind, a rule's page or a theme file needs no list to be kept. And counts
+//! what the phrases of the gap kinds teach the classifier, so that no start has to.
 
+#[path = "src/playbook/cues.rs"]
+#[expect(dead_code, reason = "how far a cue reaches matters when a text is read, not when it is counted")]
+mod cues;
+#[path = "src/playbook/phrases.rs"]
+mod phrases;
+
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -29,7 +37,8 @@ fn main() -> io::Result<()> {
         let name = theme.file_name().unwrap_or_default().to_string_lossy();
         let _ = writeln!(code, "({name:?}, {}),", embedded(&theme, endings)?);
     }
-    fs::write(out.join("THEMES.rs"), code + "]\n")
+    fs::write(out.join("THEMES.rs"), code + "]\n")?;
+    learn(&root.join("src/playbook/gaps"), &out)
 }
 
 /// The files of a folder as a list of names and texts.
@@ -68,4 +77,41 @@ fn files(folder: &Path, endings: &[&str]) -> io::Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+/// Writes what `src/playbook/learnt.rs` looks up: the kinds, the cues of their phrases, and the stems of their words.
+fn learn(gaps: &Path, out: &Path) -> io::Result<()> {
+    let (mut kinds, mut sightings, mut stems) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+    for file in files(gaps, &["md"])? {
+        let (_, phrases) = phrases::parted(&fs::read_to_string(&file)?);
+        let mut stem = |word: &str| *stems.entry(cues::hash(word)).or_insert_with(|| cues::stem(word));
+        let cues: Vec<_> = phrases.iter().flat_map(|phrase| cues::cues(phrase, &mut stem)).collect();
+        for cue in &cues {
+            *sightings.entry((cue.key, kinds.len() as u16)).or_insert(0_u16) += 1;
+        }
+        if !cues.is_empty() {
+            kinds.push((file.file_stem().unwrap_or_default().to_string_lossy().into_owned(), cues.len()));
+        }
+    }
+    let sightings = sightings
+        .into_iter()
+        .map(|((cue, kind), times)| (cue, [kind.to_le_bytes(), times.to_le_bytes()].concat()));
+    let stems = stems.into_iter().map(|(word, stem)| (word, stem.to_le_bytes().to_vec()));
+    fs::write(out.join("SIGHTINGS"), table(&sightings.collect::<Vec<_>>()))?;
+    fs::write(out.join("STEMS"), table(&stems.collect::<Vec<_>>()))?;
+    fs::write(out.join("LEARNT.rs"), format!("&{kinds:?}\n"))
+}
+
+/// Records in the order of their keys, behind an index of the first bits of a key.
+fn table(records: &[(u64, Vec<u8>)]) -> Vec<u8> {
+    let bits = records.len().max(8).ilog2() - 2;
+    let before =
+        |place: u64| records.partition_point(|(key, _)| u128::from(*key) >> (64 - bits) < u128::from(place));
+    let index = (0..=1 << bits).map(|place| before(place) as u32);
+    let mut bytes: Vec<u8> = std::iter::once(bits).chain(index).flat_map(u32::to_le_bytes).collect();
+    for (key, rest) in records {
+        bytes.extend(key.to_le_bytes());
+        bytes.extend(rest);
+    }
+    bytes
 }

@@ -1,8 +1,11 @@
 //! Gap kinds and plays: the built-in Markdown files, then the journal's own over them; reading free-text gaps.
 
 mod classify;
+mod cues;
 mod fields;
 mod gap_kind;
+mod learnt;
+mod phrases;
 mod play;
 mod shown;
 mod words;
@@ -79,17 +82,23 @@ impl Playbook {
 
     /// One gap kind by its name; case, spaces and `_` do not matter.
     pub fn gap_kind(&self, name: &str) -> Option<&GapKind> {
-        let folded = name.trim().to_lowercase().replace([' ', '_'], "-");
-        self.gap_kinds
-            .binary_search_by(|kind| kind.name.as_str().cmp(&folded))
-            .ok()
-            .map(|at| &self.gap_kinds[at])
+        let name = name.trim();
+        let place = if name.is_ascii() {
+            let folded = || {
+                name.bytes()
+                    .map(|byte| if matches!(byte, b' ' | b'_') { b'-' } else { byte.to_ascii_lowercase() })
+            };
+            self.gap_kinds.binary_search_by(|kind| kind.name.bytes().cmp(folded()))
+        } else {
+            let folded = name.to_lowercase().replace([' ', '_'], "-");
+            self.gap_kinds.binary_search_by(|kind| kind.name.as_str().cmp(&folded))
+        };
+        place.ok().map(|place| &self.gap_kinds[place])
     }
 
-    /// Which kind a free text is, by the example phrases alone. Trained when it is first asked.
+    /// Which kind a free text is, by the example phrases alone. The journal's own are learnt when it is first asked.
     pub fn guess(&self, text: &str) -> Guess {
-        let train = || Classifier::train(self.examples());
-        self.classifier.get_or_init(train).read(text)
+        self.classifier.get_or_init(|| Classifier::train(&self.gap_kinds)).read(text)
     }
 
     /// Every example phrase with its kind.
@@ -128,8 +137,12 @@ static BUILT_IN: LazyLock<(Playbook, Vec<Diagnostic>)> = LazyLock::new(|| {
     let mut playbook = Playbook { gap_kinds: Vec::new(), plays: Vec::new(), classifier: Arc::default() };
     let mut diagnostics = Vec::new();
     for (path, text) in files() {
+        let (text, phrases) = phrases::parted(text);
         let source = Arc::new(Source::new(format!("playbook/{path}"), text));
         playbook.put(&source, true, &mut diagnostics);
+        if let Some(kind) = playbook.gap_kinds.last_mut().filter(|kind| Arc::ptr_eq(&kind.source, &source)) {
+            kind.phrases = Arc::new(phrases);
+        }
     }
     playbook.sort();
     (playbook, diagnostics)

@@ -5,12 +5,11 @@
 //! a cue is, the more its vote weighs: *froze* speaks for one kind only, *question* for many, so the subject of a
 //! question hardly counts. Learning is counting, which makes it quick, repeatable and easy to undo for cross-validation.
 
-use std::collections::HashMap;
-use std::fmt;
-use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
-
-use rust_stemmers::{Algorithm, Stemmer};
-use unicode_segmentation::UnicodeSegmentation;
+use super::GapKind;
+use super::cues::{Cue, Reach, cues, hash, stem};
+use super::learnt;
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Below this confidence a text is unclear. Chosen so that of phrases which nobody trained on, nine in ten are read
 /// rightly and fewer than one in twenty wrongly.
@@ -28,11 +27,19 @@ pub struct Classifier {
     kinds: Vec<String>,
     /// How many cues each kind has learnt, so that a kind with many phrases gets no head start.
     learnt: Vec<f32>,
-    rows: HashMap<u64, usize, BuildHasherDefault<AsIs>>,
-    /// Sightings by cue and kind: one row for each cue, one column for each kind.
-    sightings: Vec<f32>,
-    stems: Stems,
+    /// Which of the kinds each built-in one is, by its number; none where the journal has its own of that name.
+    built_in: Vec<Option<usize>>,
+    /// How often the phrases of other kinds have a cue.
+    sightings: ByHash<Vec<Sighting>>,
+    /// The stems of words in those phrases.
+    stems: ByHash<u64>,
 }
+
+/// A kind by its place, and how often its phrases have a cue.
+type Sighting = (usize, f32);
+
+/// Keys are hashes already and need not be hashed once more.
+type ByHash<T> = HashMap<u64, T, BuildHasherDefault<AsIs>>;
 
 /// What a text was read as.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,46 +62,63 @@ pub struct Score {
 }
 
 impl Classifier {
-    /// Learns from pairs of a kind and a phrase. A phrase may hold several clauses, parted by semicolons.
-    pub fn train<'a>(examples: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let examples: Vec<_> = examples.into_iter().collect();
-        let mut classifier = Self::knowing(examples.iter().map(|(kind, _)| (*kind).to_owned()).collect());
-        for (kind, phrase) in examples {
-            let cues = cues(phrase, |word| classifier.stems.learn(word));
-            classifier.count(kind, &cues, 1.0);
+    /// Learns the phrases of the kinds, which stand by name. A phrase may hold several clauses, parted by semicolons.
+    /// What the built-in phrases teach is known already.
+    pub fn train(kinds: &[GapKind]) -> Self {
+        let taught = || kinds.iter().filter(|kind| !kind.phrases.is_empty());
+        let mut classifier = Self::knowing(taught().map(|kind| kind.name.clone()).collect());
+        classifier.built_in = vec![None; learnt::KINDS.len()];
+        for (place, kind) in taught().enumerate() {
+            let number = learnt::KINDS.iter().position(|(name, _)| kind.built_in && kind.name == *name);
+            match number {
+                Some(number) => {
+                    classifier.built_in[number] = Some(place);
+                    classifier.learnt[place] = learnt::KINDS[number].1 as f32;
+                }
+                None => kind.phrases.iter().for_each(|phrase| classifier.learn(place, phrase)),
+            }
         }
         classifier
     }
 
     /// Reads a text. Words never seen in a phrase have no say in the kind, and make it less certain.
     pub fn read(&self, text: &str) -> Guess {
-        self.judge(&cues(text, |word| self.stems.of(word)))
+        self.judge(&cues(text, |word| self.stem(word)))
     }
 
-    fn knowing(mut kinds: Vec<String>) -> Self {
-        kinds.sort_unstable();
-        kinds.dedup();
+    fn knowing(kinds: Vec<String>) -> Self {
         Self {
             learnt: vec![0.0; kinds.len()],
             kinds,
-            rows: HashMap::default(),
-            sightings: Vec::new(),
-            stems: Stems::default(),
+            built_in: Vec::new(),
+            sightings: HashMap::default(),
+            stems: HashMap::default(),
         }
     }
 
+    fn learn(&mut self, kind: usize, phrase: &str) {
+        let cues = cues(phrase, |word| {
+            let stem = self.stem(word);
+            *self.stems.entry(hash(word)).or_insert(stem)
+        });
+        self.count(kind, &cues, 1.0);
+    }
+
     /// Counts the cues of a phrase: `times` is 1 to learn them and -1 to forget them again.
-    fn count(&mut self, kind: &str, cues: &[Cue], times: f32) {
-        let Some(column) = self.kinds.iter().position(|known| known == kind) else { return };
+    fn count(&mut self, kind: usize, cues: &[Cue], times: f32) {
         for cue in cues {
-            let next = self.rows.len();
-            let row = *self.rows.entry(cue.key).or_insert(next);
-            if row == next {
-                self.sightings.resize((next + 1) * self.kinds.len(), 0.0);
+            let sightings = self.sightings.entry(cue.key).or_default();
+            match sightings.iter_mut().find(|(seen, _)| *seen == kind) {
+                Some((_, seen)) => *seen += times,
+                None => sightings.push((kind, times)),
             }
-            self.sightings[row * self.kinds.len() + column] += times;
-            self.learnt[column] += times;
         }
+        self.learnt[kind] += times * cues.len() as f32;
+    }
+
+    fn stem(&self, word: &str) -> u64 {
+        let key = hash(word);
+        learnt::stem(key).or_else(|| self.stems.get(&key).copied()).unwrap_or_else(|| stem(word))
     }
 
     fn judge(&self, cues: &[Cue]) -> Guess {
@@ -111,66 +135,79 @@ impl Classifier {
     fn chances(&self, cues: &[Cue]) -> Vec<f32> {
         let mut votes = vec![0.0; self.kinds.len()];
         let mut weights = 0.0;
-        let mut leanings = Leanings::default();
+        let (mut words, mut strange) = (0, 0);
+        let mut leanings = Leanings::of(&self.learnt);
+        let mut seen = Vec::new();
         for cue in cues {
-            if !self.lean(cue, &mut leanings) {
+            self.see(cue, &mut seen);
+            words += usize::from(cue.reach == Reach::Alone);
+            if seen.is_empty() {
+                strange += usize::from(cue.reach == Reach::Alone);
                 continue;
             }
-            let weight = cue.reach.weight() * leanings.decidedness();
+            leanings.fill(&seen);
+            let weight = weight(cue.reach) * leanings.decidedness();
             weights += weight * weight;
             for (vote, logarithm) in votes.iter_mut().zip(&leanings.logarithms) {
                 *vote += weight * logarithm;
             }
         }
-        softmax(&votes, TEMPERATURE * f32::sqrt(weights) * (1.0 + self.strangeness(cues)))
+        // The share of words never seen in a phrase, from 0 to 1.
+        let strangeness = strange as f32 / words.max(1) as f32;
+        softmax(&votes, TEMPERATURE * f32::sqrt(weights) * (1.0 + strangeness))
     }
 
-    /// The share of words never seen in a phrase, from 0 to 1.
-    fn strangeness(&self, cues: &[Cue]) -> f32 {
-        let words = || cues.iter().filter(|cue| matches!(cue.reach, Reach::Alone));
-        let strange = words().filter(|word| self.seen(word).is_none()).count();
-        strange as f32 / words().count().max(1) as f32
-    }
-
-    /// How often a cue was seen in each kind. `None` for a cue never seen, or forgotten since.
-    fn seen(&self, cue: &Cue) -> Option<&[f32]> {
-        let start = self.rows.get(&cue.key)? * self.kinds.len();
-        let row = &self.sightings[start..start + self.kinds.len()];
-        row.iter().any(|seen| *seen > 0.0).then_some(row)
-    }
-
-    /// How much more than by chance a cue points to each kind: 1 is neutral. Whether the cue was ever seen.
-    fn lean(&self, cue: &Cue, leanings: &mut Leanings) -> bool {
-        let Some(seen) = self.seen(cue) else { return false };
-        let width = seen.len() as f32;
-        let average = self.learnt.iter().sum::<f32>() / width;
-        let fair = |(seen, learnt): (&f32, &f32)| seen * average / learnt.max(1.0);
-        let total = seen.iter().zip(&self.learnt).map(fair).sum::<f32>();
-        let lean = |seen: f32| (seen * width + DOUBT) / (total + DOUBT);
-        leanings.fill(seen.iter().zip(&self.learnt).map(fair).map(lean));
-        true
+    /// How often a cue was seen in the kinds that have it, in their order. None for a cue never seen, or forgotten since.
+    fn see(&self, cue: &Cue, seen: &mut Vec<Sighting>) {
+        seen.clear();
+        if !self.built_in.is_empty() {
+            let known = learnt::sightings(cue.key);
+            seen.extend(known.filter_map(|(kind, times)| Some((self.built_in[kind]?, f32::from(times)))));
+        }
+        let own = self.sightings.get(&cue.key).into_iter().flatten();
+        seen.extend(own.filter(|(_, times)| *times > 0.0));
+        seen.sort_unstable_by_key(|(kind, _)| *kind);
     }
 }
 
-/// How much more than by chance a cue points to each kind, and the logarithms of that, in room that is used again.
-#[derive(Default)]
-struct Leanings {
+/// A pair says more than its words, but they have had their say already.
+fn weight(reach: Reach) -> f32 {
+    match reach {
+        Reach::Alone => 1.0,
+        Reach::Next => 0.7,
+        Reach::Near => 0.35,
+    }
+}
+
+/// How much more than by chance a cue points to each kind, 1 being neutral, and the logarithms of that, in room that is
+/// used again.
+struct Leanings<'a> {
+    learnt: &'a [f32],
+    average: f32,
     leanings: Vec<f32>,
     logarithms: Vec<f32>,
 }
 
-impl Leanings {
-    /// Most kinds were never seen with a cue and all lean alike, so their logarithm is known already.
-    fn fill(&mut self, leanings: impl Iterator<Item = f32>) {
-        self.leanings.clear();
-        self.leanings.extend(leanings);
-        self.logarithms.clear();
-        let mut last = (f32::NAN, f32::NAN);
-        for &leaning in &self.leanings {
-            if leaning != last.0 {
-                last = (leaning, leaning.ln());
-            }
-            self.logarithms.push(last.1);
+impl<'a> Leanings<'a> {
+    fn of(learnt: &'a [f32]) -> Self {
+        let average = learnt.iter().sum::<f32>() / learnt.len() as f32;
+        let neutral = || vec![0.0; learnt.len()];
+        Leanings { learnt, average, leanings: neutral(), logarithms: neutral() }
+    }
+
+    /// Most kinds were never seen with a cue and all lean alike, so there is one logarithm for all of them.
+    fn fill(&mut self, seen: &[Sighting]) {
+        let width = self.learnt.len() as f32;
+        let fair = |&(kind, seen): &Sighting| seen * self.average / self.learnt[kind].max(1.0);
+        let total = seen.iter().map(fair).sum::<f32>();
+        let lean = |seen: f32| (seen * width + DOUBT) / (total + DOUBT);
+        let unseen = lean(0.0);
+        self.leanings.fill(unseen);
+        self.logarithms.fill(unseen.ln());
+        for sighting in seen {
+            let leaning = lean(fair(sighting));
+            self.leanings[sighting.0] = leaning;
+            self.logarithms[sighting.0] = leaning.ln();
         }
     }
 
@@ -184,13 +221,18 @@ impl Leanings {
 
 /// Tries every phrase on a classifier that has learnt all the others.
 pub fn leave_one_out(examples: &[(&str, &str)]) -> Score {
-    let mut classifier = Classifier::train(examples.iter().copied());
+    let kinds: BTreeSet<&str> = examples.iter().map(|(kind, _)| *kind).collect();
+    let mut classifier = Classifier::knowing(kinds.iter().copied().map(str::to_owned).collect());
+    let place = |kind: &str| kinds.iter().position(|known| *known == kind).unwrap_or_default();
+    for (kind, phrase) in examples {
+        classifier.learn(place(kind), phrase);
+    }
     let mut score = Score::default();
     for (kind, phrase) in examples {
-        let cues = cues(phrase, |word| classifier.stems.of(word));
-        classifier.count(kind, &cues, -1.0);
+        let cues = cues(phrase, |word| classifier.stem(word));
+        classifier.count(place(kind), &cues, -1.0);
         score.note(kind, &classifier.judge(&cues));
-        classifier.count(kind, &cues, 1.0);
+        classifier.count(place(kind), &cues, 1.0);
     }
     score
 }
@@ -214,21 +256,7 @@ fn softmax(votes: &[f32], temperature: f32) -> Vec<f32> {
     odds.into_iter().map(|odd| odd / total).collect()
 }
 
-/// One observation in a text. Its key is a hash of what was observed, which spares a string for every pair.
-#[derive(Debug, Clone, Copy)]
-struct Cue {
-    reach: Reach,
-    key: u64,
-}
-
-impl Cue {
-    fn new(reach: Reach, (first, second): (u64, u64)) -> Self {
-        let mixed = first.rotate_left(23).wrapping_add(reach as u64) ^ second;
-        Self { reach, key: mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) }
-    }
-}
-
-/// Keys are hashes already; hashing them once more would take half of the time that learning takes.
+/// The hash of a key that is one.
 #[derive(Default)]
 struct AsIs(u64);
 
@@ -243,126 +271,5 @@ impl Hasher for AsIs {
 
     fn finish(&self) -> u64 {
         self.0
-    }
-}
-
-/// How far apart the two stems of a cue stand.
-#[derive(Debug, Clone, Copy)]
-enum Reach {
-    /// A stem by itself.
-    Alone,
-    /// Neighbours, or a stem and the edge of its clause: "never asked", "late" standing alone.
-    Next,
-    /// One or two words between them: "asked *me* about", "did not *get to* mention".
-    Near,
-}
-
-impl Reach {
-    /// A pair says more than its words, but they have had their say already.
-    fn weight(self) -> f32 {
-        match self {
-            Self::Alone => 1.0,
-            Self::Next => 0.7,
-            Self::Near => 0.35,
-        }
-    }
-}
-
-/// The stems of words. Those of the phrases are remembered, since stemming is the slowest part.
-struct Stems {
-    stemmer: Stemmer,
-    known: HashMap<String, u64>,
-}
-
-impl Default for Stems {
-    fn default() -> Self {
-        Self { stemmer: Stemmer::create(Algorithm::English), known: HashMap::new() }
-    }
-}
-
-impl fmt::Debug for Stems {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Stems").field("known", &self.known.len()).finish_non_exhaustive()
-    }
-}
-
-impl Stems {
-    fn of(&self, word: &str) -> u64 {
-        self.known.get(word).copied().unwrap_or_else(|| self.stem(word))
-    }
-
-    fn learn(&mut self, word: &str) -> u64 {
-        if let Some(stem) = self.known.get(word) {
-            return *stem;
-        }
-        let stem = self.stem(word);
-        self.known.insert(word.to_owned(), stem);
-        stem
-    }
-
-    fn stem(&self, word: &str) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        self.stemmer.stem(word).hash(&mut hasher);
-        hasher.finish()
-    }
-}
-
-/// Stands before and after the words of a clause, so that first and last words count as such.
-const EDGE: u64 = 0;
-
-/// Takes a text apart.
-fn cues(text: &str, mut stem: impl FnMut(&str) -> u64) -> Vec<Cue> {
-    let text = text.to_lowercase().replace('’', "'");
-    let mut cues = Vec::new();
-    let mut stems = Vec::new();
-    for clause in text.split(ends_clause) {
-        stems.clear();
-        stems.push(EDGE);
-        clause.unicode_words().for_each(|word| push_stems(word, &mut stem, &mut stems));
-        if stems.len() > 1 {
-            stems.push(EDGE);
-            push_cues(&stems, &mut cues);
-        }
-    }
-    cues
-}
-
-/// "didn't" and "didnt" become "did not", "she's" becomes "she", and all numbers are alike.
-fn push_stems(word: &str, mut stem: impl FnMut(&str) -> u64, stems: &mut Vec<u64>) {
-    if let Some(auxiliary) = negated(word) {
-        stems.extend([stem(auxiliary), stem("not")]);
-    } else if word.starts_with(|first: char| first.is_ascii_digit()) {
-        stems.push(stem("0"));
-    } else {
-        stems.push(stem(word.split('\'').next().unwrap_or(word)));
-    }
-}
-
-/// Words on both sides of these have little to do with each other.
-fn ends_clause(mark: char) -> bool {
-    matches!(mark, ',' | ';' | ':' | '.' | '!' | '?' | '(' | ')' | '–' | '—')
-}
-
-fn push_cues(stems: &[u64], cues: &mut Vec<Cue>) {
-    let [EDGE, words @ .., EDGE] = stems else { return };
-    cues.extend(words.iter().map(|stem| Cue::new(Reach::Alone, (*stem, EDGE))));
-    cues.extend(pairs(stems, 1).map(|pair| Cue::new(Reach::Next, pair)));
-    for distance in [2, 3] {
-        cues.extend(pairs(words, distance).map(|pair| Cue::new(Reach::Near, pair)));
-    }
-}
-
-fn pairs(stems: &[u64], distance: usize) -> impl Iterator<Item = (u64, u64)> {
-    stems.iter().copied().zip(stems.iter().copied().skip(distance))
-}
-
-/// The verb of a negation in one word: "did" for "didn't" and "didnt", "can" for "cannot".
-fn negated(word: &str) -> Option<&str> {
-    const VERBS: [&str; 13] =
-        ["are", "could", "did", "do", "does", "had", "has", "have", "is", "should", "was", "were", "would"];
-    match word {
-        "can't" | "cant" | "cannot" => Some("can"),
-        "won't" | "wont" => Some("will"),
-        _ => word.strip_suffix("n't").or_else(|| word.strip_suffix("nt")).filter(|verb| VERBS.contains(verb)),
     }
 }

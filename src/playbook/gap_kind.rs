@@ -46,7 +46,7 @@ pub struct GapKind {
     pub sources: Vec<String>,
     /// What letters say about it: fenced blocks, each with the words behind its fence.
     pub sentences: Vec<Sentence>,
-    /// The file.
+    /// The file; a built-in one without its phrases.
     pub source: Arc<Source>,
     /// Where its explanation stands.
     pub prose: Span,

@@ -1,7 +1,9 @@
 //! How well free-text gaps are read, with a floor below which no change may take it.
 
-use afterword::playbook::{self, Score, UNCLEAR, leave_one_out};
+use afterword::playbook::{self, GapKind, Score, UNCLEAR, leave_one_out};
+use afterword::text::Source;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Phrases written by people who had not seen the playbook's; they must never go into it.
 const UNSEEN: &str = include_str!("../phrases/unseen.tsv");
@@ -74,11 +76,31 @@ fn words_that_say_nothing_are_unclear() {
 
 #[test]
 fn a_phrase_in_a_journals_own_playbook_teaches_a_new_kind() {
-    let own = afterword::text::Source::new(
+    let own = Source::new(
         "playbook/gaps/parking.md",
         "---\ntitle: Parking\nweight: let-go\nphrases:\n  - the car park barrier ate my ticket\n  - no space left in the car park\n---\n",
     );
-    let (playbook, diagnostics) = playbook::read(&[std::sync::Arc::new(own)]);
+    let (playbook, diagnostics) = playbook::read(&[Arc::new(own)]);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     assert_eq!(playbook.guess("car park barrier would not open").kind.as_deref(), Some("parking"));
+}
+
+/// The built-in phrases are neither read as YAML nor learnt at a start; a journal's own are.
+#[test]
+fn the_built_in_files_say_and_teach_the_same_as_if_they_were_a_journals_own() {
+    let (built_in, _) = playbook::read(&[]);
+    let own = |(path, text): (String, &str)| Arc::new(Source::new(format!("playbook/{path}"), text));
+    let (own, diagnostics) = playbook::read(&playbook::files().map(own).collect::<Vec<_>>());
+    assert_eq!(diagnostics, []);
+    assert!(built_in.examples().eq(own.examples()));
+    for (one, other) in built_in.gap_kinds().iter().zip(own.gap_kinds()) {
+        assert_eq!(one.explanation(), other.explanation());
+        let written = |kind: &GapKind| -> Vec<String> {
+            kind.sentences.iter().map(|sentence| kind.source.slice(sentence.span).to_owned()).collect()
+        };
+        assert_eq!(written(one), written(other));
+    }
+    for phrase in UNSEEN.lines().filter_map(|line| line.split('\t').nth(1)) {
+        assert_eq!(built_in.guess(phrase), own.guess(phrase), "{phrase}");
+    }
 }

@@ -121,6 +121,7 @@ fn content(analysis: &Analysis) -> String {
     let playbook = &analysis.playbook;
     content.extend(playbook.plays().iter().map(|play| play.source.text().to_owned()));
     content.extend(playbook.gap_kinds().iter().map(|kind| kind.source.text().to_owned()));
+    content.extend(playbook.gap_kinds().iter().flat_map(|kind| kind.phrases.to_vec()));
     content.extend(playbook.plays().iter().flat_map(|play| play.sources.clone()));
     content.extend(playbook.gap_kinds().iter().flat_map(|kind| kind.sources.clone()));
     content.extend(Verdict::ALL.iter().flat_map(|each| [each.advice().to_owned(), each.rule().to_owned()]));

@@ -8,20 +8,29 @@ use crate::playbook::{Playbook, Sentence, UNCLEAR};
 use crate::template;
 use crate::text::{Source, Span};
 use serde::Serialize;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
-/// Every template of the playbook, compiled once.
+/// Every template of the playbook, each compiled once.
 pub struct Templates {
+    /// The journal's own.
     engine: template::Templates,
     plays: BTreeMap<String, Vec<Block>>,
     gap_kinds: BTreeMap<String, Vec<Block>>,
 }
 
-/// One fenced block: the words behind its fence, and the name under which its template is known.
-#[derive(Debug)]
+/// One fenced block: the words behind its fence, and its template.
 struct Block {
     words: Vec<String>,
-    template: String,
+    template: Letter,
+}
+
+enum Letter {
+    /// It is proved, and the engine knows it under this name.
+    Proved(String),
+    /// One of ours, which our tests have proved. Most journals need few of them, so each is compiled when it is needed.
+    BuiltIn { source: Arc<Source>, span: Span, engine: OnceLock<Box<template::Templates>> },
 }
 
 impl std::fmt::Debug for Templates {
@@ -30,12 +39,22 @@ impl std::fmt::Debug for Templates {
     }
 }
 
+impl std::fmt::Debug for Block {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.words.fmt(f)
+    }
+}
+
 impl Default for Templates {
     fn default() -> Self {
-        let mut engine = template::Templates::letters();
-        engine.helper("or", or);
-        Templates { engine, plays: BTreeMap::new(), gap_kinds: BTreeMap::new() }
+        Templates { engine: engine(), plays: BTreeMap::new(), gap_kinds: BTreeMap::new() }
     }
+}
+
+fn engine() -> template::Templates {
+    let mut engine = template::Templates::letters();
+    engine.helper("or", or);
+    engine
 }
 
 /// `{{or moment "[a moment from your talk with " who "]"}}`: the first value, or all the others together without it.
@@ -52,18 +71,40 @@ impl Templates {
     pub fn compile(playbook: &Playbook) -> (Self, Vec<Diagnostic>) {
         let mut templates = Templates::default();
         let mut diagnostics = Vec::new();
+        let play_views = LazyCell::new(|| [serialised(&View::full()), serialised(&View::empty())]);
         for play in playbook.plays() {
-            let views = [serialised(&View::full()), serialised(&View::empty())];
-            let name = format!("plays/{}", play.name);
-            let blocks =
-                templates.add_all(&name, &play.letters, &play.source, playbook, &views, &mut diagnostics);
+            let blocks = match play.built_in {
+                true => waiting(&play.letters, &play.source),
+                false => {
+                    let name = format!("plays/{}", play.name);
+                    templates.add_all(
+                        &name,
+                        &play.letters,
+                        &play.source,
+                        playbook,
+                        &*play_views,
+                        &mut diagnostics,
+                    )
+                }
+            };
             templates.plays.insert(play.name.clone(), blocks);
         }
+        let kind_views = LazyCell::new(super::piece::sample_views);
         for kind in playbook.gap_kinds() {
-            let views = super::piece::sample_views();
-            let name = format!("gaps/{}", kind.name);
-            let blocks =
-                templates.add_all(&name, &kind.sentences, &kind.source, playbook, &views, &mut diagnostics);
+            let blocks = match kind.built_in {
+                true => waiting(&kind.sentences, &kind.source),
+                false => {
+                    let name = format!("gaps/{}", kind.name);
+                    templates.add_all(
+                        &name,
+                        &kind.sentences,
+                        &kind.source,
+                        playbook,
+                        &kind_views,
+                        &mut diagnostics,
+                    )
+                }
+            };
             templates.gap_kinds.insert(kind.name.clone(), blocks);
         }
         (templates, diagnostics)
@@ -90,7 +131,8 @@ impl Templates {
                 });
             match complaint {
                 Some(complaint) => diagnostics.push(complaint),
-                None => blocks.push(Block { words: sentence.conditions.clone(), template }),
+                None => blocks
+                    .push(Block { words: sentence.conditions.clone(), template: Letter::Proved(template) }),
             }
         }
         blocks
@@ -112,7 +154,7 @@ impl Templates {
     pub(super) fn short_letters(&self, play: &str, view: &View) -> Vec<String> {
         let blocks = self.plays.get(play).map(Vec::as_slice).unwrap_or_default();
         let short = blocks.iter().filter(|block| block.words.iter().any(|word| word == "short"));
-        short.filter_map(|block| self.engine.render(&block.template, view).ok()).collect()
+        short.filter_map(|block| self.render(block, view)).collect()
     }
 
     /// What a letter says about a gap. A kind that has no words of its own borrows those of the unclear one.
@@ -149,8 +191,40 @@ impl Templates {
         let words = &best?.words;
         let variants: Vec<&Block> = blocks.iter().filter(|block| block.words == *words).collect();
         let chosen = variants.get(variant % variants.len().max(1))?;
-        self.engine.render(&chosen.template, view).ok()
+        self.render(chosen, view)
     }
+
+    fn render(&self, block: &Block, view: &impl Serialize) -> Option<String> {
+        match &block.template {
+            Letter::Proved(name) => self.engine.render(name, view).ok(),
+            Letter::BuiltIn { source, span, engine } => {
+                engine.get_or_init(|| alone(source, *span)).render(ALONE, view).ok()
+            }
+        }
+    }
+}
+
+/// The blocks of a built-in file.
+fn waiting(sentences: &[Sentence], source: &Arc<Source>) -> Vec<Block> {
+    let block = |sentence: &Sentence| Block {
+        words: sentence.conditions.clone(),
+        template: Letter::BuiltIn {
+            source: Arc::clone(source),
+            span: sentence.span,
+            engine: OnceLock::new(),
+        },
+    };
+    sentences.iter().map(block).collect()
+}
+
+/// The name of a template that has an engine to itself.
+const ALONE: &str = "letter";
+
+fn alone(source: &Source, span: Span) -> Box<template::Templates> {
+    let mut engine = engine();
+    let added = engine.add(ALONE, source, span);
+    debug_assert!(added.is_ok(), "{added:?}");
+    Box::new(engine)
 }
 
 fn serialised(view: &impl Serialize) -> serde_json::Value {

@@ -1,7 +1,11 @@
 //! What playbook files may say about letters, and what becomes of those that say it wrongly.
 
 use super::fixture::{CONFIG, journal, letters};
+use crate::letter::Templates;
 use crate::letter::conditions::{self, Conditions};
+use crate::playbook;
+use crate::text::Source;
+use std::sync::Arc;
 
 const NOTE: &str = "---\ndate: 2026-03-04\ninterviewer: Dana Whitfield\ngaps: []\nprefers: email\n---\n";
 
@@ -128,4 +132,15 @@ fn every_call_to_somebody_who_may_not_pick_up_has_a_voice_mail() {
             assert!(text.contains("Voice mail:"), "{}: {text}", play.name);
         }
     }
+}
+
+/// Ours are compiled when a letter needs them and never proved at a start; those of a journal are.
+#[test]
+fn every_built_in_letter_is_as_right_as_one_of_a_journal_must_be() {
+    let own = |(path, text): (String, &str)| Arc::new(Source::new(format!("playbook/{path}"), text));
+    let (own, _) = playbook::read(&playbook::files().map(own).collect::<Vec<_>>());
+    assert!(
+        own.plays().iter().all(|play| !play.built_in) && own.gap_kinds().iter().all(|kind| !kind.built_in)
+    );
+    assert_eq!(Templates::compile(&own).1, []);
 }

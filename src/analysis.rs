@@ -65,10 +65,7 @@ pub fn analyse(material: &Material, as_of: Date) -> Analysis {
 
 /// Reads, judges, plans and writes, in that order.
 pub fn analyse_again(material: &Material, as_of: Date, memory: &mut Memory) -> Analysis {
-    let book = memory.book(&material.playbook);
-    // The letters are compiled while the notes are read, which need none.
-    let (outlook, _) = rayon::join(|| outlook::again(material, as_of, memory), || book.letters());
-    Analysis::of(outlook)
+    Analysis::of(outlook::again(material, as_of, memory))
 }
 
 /// What there is to do, for whoever shows no letters; [`Analysis::of`] writes them.

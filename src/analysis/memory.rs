@@ -13,11 +13,29 @@ use std::sync::{Arc, OnceLock};
 /// With it or without it an analysis is the same; with it, only files that were read anew are thought about anew.
 #[derive(Debug, Default)]
 pub struct Memory {
-    book: Option<(Vec<Arc<Source>>, Arc<Book>)>,
+    pub(super) shelf: Shelf,
     pub(super) readings: Readings,
     assessments: Kept<Guarded<Assessment>>,
     /// What an assessment rests on beside its note.
     grounds: Option<(Vec<Arc<Source>>, Date)>,
+}
+
+/// The playbook that was read last, with the files it was read from.
+#[derive(Debug, Default)]
+pub(super) struct Shelf(Option<(Vec<Arc<Source>>, Arc<Book>)>);
+
+impl Shelf {
+    /// The playbook, read anew only where it is another one.
+    pub(super) fn book(&mut self, own: &[Arc<Source>]) -> Arc<Book> {
+        match &self.0 {
+            Some((sources, book)) if sources == own => Arc::clone(book),
+            _ => {
+                let book = Arc::new(Book::read(own));
+                self.0 = Some((own.to_vec(), Arc::clone(&book)));
+                book
+            }
+        }
+    }
 }
 
 /// What a piece of work on one note gave, or that we broke off.
@@ -60,18 +78,6 @@ impl Memory {
     /// For whoever analyses a journal once: it holds nothing, and so takes no room.
     pub(super) fn none() -> Self {
         Memory { readings: Kept::nothing(), assessments: Kept::nothing(), ..Memory::default() }
-    }
-
-    /// The playbook, read anew only where it is another one.
-    pub(super) fn book(&mut self, own: &[Arc<Source>]) -> Arc<Book> {
-        match &self.book {
-            Some((sources, book)) if sources == own => Arc::clone(book),
-            _ => {
-                let book = Arc::new(Book::read(own));
-                self.book = Some((own.to_vec(), Arc::clone(&book)));
-                book
-            }
-        }
     }
 
     /// The assessments that still hold with this playbook on this day.

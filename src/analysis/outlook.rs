@@ -62,10 +62,11 @@ fn but(
 ) -> Result<Outlook, Vec<Diagnostic>> {
     let config = material.config.clone();
     let calendar = config.calendar();
-    let book = memory.book(&material.playbook);
+    let (book, (mut journal, unread)) = rayon::join(
+        || memory.shelf.book(&material.playbook),
+        || journal::read_again(&without(left_out, &material.notes), &mut memory.readings),
+    );
     let playbook: &Playbook = &book.playbook;
-    let (mut journal, unread) =
-        journal::read_again(&without(left_out, &material.notes), &mut memory.readings);
     journal.unreadable.extend(left_out.iter().map(|fault| fault.path.clone()));
 
     let notes: Vec<&Arc<Source>> = journal.notes.iter().map(|note| &note.source).collect();

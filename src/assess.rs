@@ -129,7 +129,7 @@ fn listed(note: &Note, playbook: &Playbook, written: &WrittenGap) -> Gap {
         span,
         line,
         interviewer,
-        ..certain(playbook, &kind.name, note.want)
+        ..of_weight(kind.weight, &kind.name, note.want)
     };
     if let Some(named) = named_kind(playbook, &written.text) {
         return of_kind(named);
@@ -152,9 +152,13 @@ fn listed(note: &Note, playbook: &Playbook, written: &WrittenGap) -> Gap {
     }
 }
 
-/// A gap of a known kind. With `want: yes` beside it, a reason to bow out is one not to mention.
+/// A gap of a known kind.
 fn certain(playbook: &Playbook, kind: &str, want: Option<Want>) -> Gap {
-    let weight = playbook.gap_kind(kind).map_or(Weight::Repair, |kind| kind.weight);
+    of_weight(playbook.gap_kind(kind).map_or(Weight::Repair, |kind| kind.weight), kind, want)
+}
+
+/// With `want: yes` beside it, a reason to bow out is one not to mention.
+fn of_weight(weight: Weight, kind: &str, want: Option<Want>) -> Gap {
     let weight = if weight == Weight::BowOut && want == Some(Want::Yes) { Weight::LetGo } else { weight };
     Gap {
         kind: kind.to_owned(),

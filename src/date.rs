@@ -73,7 +73,16 @@ impl Date {
     /// The day `days` calendar days later, earlier where negative; stops at the calendar's ends.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
-        Date(self.0.saturating_add(jiff::Span::new().days(days)))
+        match days {
+            0 => self,
+            _ => Date(self.0.saturating_add(jiff::Span::new().days(days))),
+        }
+    }
+
+    /// The next day, or the one before for a negative `step`; the calendar's last day is its own next.
+    fn neighbour(self, step: i32) -> Self {
+        let day = if step < 0 { self.0.yesterday() } else { self.0.tomorrow() };
+        day.map_or(self, Date)
     }
 
     /// Calendar days from this day to `other`; negative where `other` is earlier.

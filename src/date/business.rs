@@ -52,7 +52,7 @@ impl Calendar {
     #[must_use]
     pub fn plus(&self, date: Date, count: i32) -> Date {
         let step = count.signum();
-        (0..count.unsigned_abs()).fold(date, |day, _| self.find(day.plus_days(step), step))
+        (0..count.unsigned_abs()).fold(date, |day, _| self.find(day.neighbour(step), step))
     }
 
     /// How many business days there are after `from`, up to and including `to`; zero where `to` is not later.
@@ -73,7 +73,7 @@ impl Calendar {
 
     /// The first business day from `date` on in the direction of `step`; gives up after two years of holidays.
     fn find(&self, date: Date, step: i32) -> Date {
-        let mut days = iter::successors(Some(date), |day| Some(day.plus_days(step))).take(731);
+        let mut days = iter::successors(Some(date), |day| Some(day.neighbour(step))).take(731);
         days.find(|&day| self.is_business_day(day)).unwrap_or(date)
     }
 }

@@ -76,22 +76,12 @@ pub fn outlook(material: &Material, as_of: Date) -> Outlook {
 impl Analysis {
     /// Writes and checks the letters of an outlook, and looks for what recurs.
     pub fn of(outlook: Outlook) -> Analysis {
-        let (templates, complaints) = outlook.book.letters();
-        let day = outlook.day();
-        let notes = outlook.journal.notes.par_iter().zip(&outlook.plans);
-        let write = |follow_up: &FollowUp| letter::write(follow_up, templates, &day);
-        let written = notes.map(|(note, plan)| letters(&note.source, plan, write));
-        let (letters, faults): (Vec<_>, Vec<_>) = written.unzip();
-        let subject = lint::Subject { day: &day, plans: &outlook.plans, letters: &letters };
-        let (findings, (patterns, preparation)) =
-            rayon::join(|| lint::check(&subject), || (patterns(&day, &outlook.plans), preparation(&outlook)));
-
-        let found = faults.into_iter().flatten().chain(findings.diagnostics);
-        let mut diagnostics: Vec<Diagnostic> =
-            outlook.complaints.iter().chain(complaints).cloned().chain(found).collect();
-        diagnostic::sort(&mut diagnostics);
-        diagnostics.dedup_by(|a, b| a.code == diagnostic::OUR_FAULT && a == b);
-        Analysis { letters, objections: findings.objections, patterns, preparation, diagnostics, outlook }
+        let (written, (patterns, preparation)) = rayon::join(
+            || Written::of(&outlook),
+            || (patterns(&outlook.day(), &outlook.plans), preparation(&outlook)),
+        );
+        let Written { letters, objections, diagnostics } = written;
+        Analysis { letters, objections, patterns, preparation, diagnostics, outlook }
     }
 
     /// The letter of a follow-up of the agenda.
@@ -107,6 +97,39 @@ impl Analysis {
     /// Whether any file cannot be used as written.
     pub fn has_errors(&self) -> bool {
         outlook::has_errors(&self.diagnostics)
+    }
+}
+
+impl Outlook {
+    /// Everything that is wrong, file by file, for whoever shows no letters.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        Written::of(self).diagnostics
+    }
+}
+
+/// The letters of an outlook, and what is to be said about them and about all else.
+struct Written {
+    letters: Vec<Vec<Option<Letter>>>,
+    objections: HashMap<Item, Vec<Diagnostic>>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Written {
+    fn of(outlook: &Outlook) -> Self {
+        let (templates, complaints) = outlook.book.letters();
+        let day = outlook.day();
+        let notes = outlook.journal.notes.par_iter().zip(&outlook.plans);
+        let write = |follow_up: &FollowUp| letter::write(follow_up, templates, &day);
+        let written = notes.map(|(note, plan)| letters(&note.source, plan, write));
+        let (letters, faults): (Vec<_>, Vec<_>) = written.unzip();
+        let findings = lint::check(&lint::Subject { day: &day, plans: &outlook.plans, letters: &letters });
+
+        let found = faults.into_iter().flatten().chain(findings.diagnostics);
+        let mut diagnostics: Vec<Diagnostic> =
+            outlook.complaints.iter().chain(complaints).cloned().chain(found).collect();
+        diagnostic::sort(&mut diagnostics);
+        diagnostics.dedup_by(|a, b| a.code == diagnostic::OUR_FAULT && a == b);
+        Written { letters, objections: findings.objections, diagnostics }
     }
 }
 

@@ -38,10 +38,10 @@ enum Format {
 pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) -> anyhow::Result<Exit> {
     let (root, asked) = places(&args.places)?;
     let loaded = load::load(&root, None)?;
-    let analysis = loaded.analyse(as_of);
+    let all = loaded.outlook(as_of).diagnostics();
     let is_asked =
         |each: &&Diagnostic| asked.is_empty() || asked.iter().any(|place| is_at(place, &each.path));
-    let diagnostics: Vec<&Diagnostic> = analysis.diagnostics.iter().filter(is_asked).collect();
+    let diagnostics: Vec<&Diagnostic> = all.iter().filter(is_asked).collect();
     let way = discover::way(Path::new("."), &root);
     let from_here: Vec<Diagnostic> = diagnostics.iter().map(|each| seen_along(&way, each)).collect();
     let sources = loaded.sources();

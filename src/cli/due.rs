@@ -4,6 +4,7 @@ use super::output::{HEADING, LATE, Output, QUIET, STRONG, count, exit_for, style
 use super::{Common, Exit, JournalArg, load};
 use crate::analysis::{Analysis, Outlook};
 use crate::date::Date;
+use crate::diagnostic::Severity;
 use crate::export;
 use crate::plan::{FollowUp, Item, Recipient, State};
 use crate::text::visible;
@@ -39,15 +40,17 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
             return Ok(Exit::Done);
         }
     }
-    let analysis = ManuallyDrop::new(Analysis::of(ManuallyDrop::into_inner(outlook)));
     if args.format == Format::Json {
+        let analysis = ManuallyDrop::new(Analysis::of(ManuallyDrop::into_inner(outlook)));
         output.data(&export::json(&analysis, export::Extent::DueSoon))?;
+        return Ok(exit_for(&analysis.diagnostics, common.strict));
     }
-    if args.format == Format::Human && analysis.has_errors() {
-        let all: Vec<_> = analysis.diagnostics.iter().collect();
+    let diagnostics = outlook.diagnostics();
+    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+        let all: Vec<_> = diagnostics.iter().collect();
         output.message(&format!("{}; `afterword check` shows them", tally(&all)));
     }
-    Ok(exit_for(&analysis.diagnostics, common.strict))
+    Ok(exit_for(&diagnostics, common.strict))
 }
 
 fn human(outlook: &Outlook) -> String {

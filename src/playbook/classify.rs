@@ -137,7 +137,7 @@ impl Classifier {
         let mut weights = 0.0;
         let (mut words, mut strange) = (0, 0);
         let mut leanings = Leanings::of(&self.learnt);
-        let mut seen = Vec::new();
+        let mut seen = Vec::with_capacity(self.kinds.len());
         for cue in cues {
             self.see(cue, &mut seen);
             words += usize::from(cue.reach == Reach::Alone);
@@ -161,12 +161,16 @@ impl Classifier {
     fn see(&self, cue: &Cue, seen: &mut Vec<Sighting>) {
         seen.clear();
         if !self.built_in.is_empty() {
-            let known = learnt::sightings(cue.key);
-            seen.extend(known.filter_map(|(kind, times)| Some((self.built_in[kind]?, f32::from(times)))));
+            for (kind, times) in learnt::sightings(cue.key) {
+                if let Some(kind) = self.built_in[kind] {
+                    seen.push((kind, f32::from(times)));
+                }
+            }
         }
-        let own = self.sightings.get(&cue.key).into_iter().flatten();
-        seen.extend(own.filter(|(_, times)| *times > 0.0));
-        seen.sort_unstable_by_key(|(kind, _)| *kind);
+        if let Some(own) = self.sightings.get(&cue.key) {
+            seen.extend(own.iter().filter(|(_, times)| *times > 0.0));
+            seen.sort_unstable_by_key(|(kind, _)| *kind);
+        }
     }
 }
 

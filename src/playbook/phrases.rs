@@ -14,7 +14,7 @@ pub(super) fn parted(text: &str) -> (String, Vec<String>) {
 
 /// The text of `  - text` and of `  - "text"`.
 fn phrase(line: &str) -> String {
-    let text = line.trim_start().trim_start_matches("- ").trim_end();
+    let text = line.strip_prefix("  - ").unwrap_or(line);
     match text.strip_prefix('"').and_then(|quoted| quoted.strip_suffix('"')) {
         Some(quoted) => quoted.replace("\\\"", "\""),
         None => text.to_owned(),

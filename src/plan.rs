@@ -18,7 +18,6 @@ use crate::date::{Calendar, Date};
 use crate::journal::{EditedLetter, Journal, NoteId};
 use crate::note::{Channel, Named, Note, Person};
 use crate::playbook::{Anchor, Flag, Play, PlayId, Playbook};
-use std::collections::HashMap;
 
 /// Everything that planning looks at; the same for every note.
 #[derive(Debug, Clone, Copy)]
@@ -233,14 +232,16 @@ fn follow_up(
 
 /// Removes what stands back for another play to the same person, unless that one is not wanted.
 fn stand_back(follow_ups: &mut Vec<FollowUp>, playbook: &Playbook) {
-    let mut taken: HashMap<Recipient, Vec<PlayId>> = HashMap::new();
-    for follow_up in follow_ups.iter().filter(|follow_up| follow_up.state != State::Skipped) {
-        taken.entry(follow_up.to).or_default().push(follow_up.play);
-    }
+    let wanted = follow_ups.iter().filter(|follow_up| follow_up.state != State::Skipped);
+    let mut taken: Vec<(Recipient, PlayId)> =
+        wanted.map(|follow_up| (follow_up.to, follow_up.play)).collect();
+    taken.sort_unstable();
     follow_ups.retain(|follow_up| {
         let yields_to = &playbook.play(follow_up.play).yields_to;
-        let mut theirs = taken.get(&follow_up.to).into_iter().flatten();
-        let stands_back = theirs.any(|&play| yields_to.contains(&playbook.play(play).name));
+        let theirs = &taken[taken.partition_point(|(to, _)| *to < follow_up.to)..];
+        let mut theirs = theirs.iter().take_while(|(to, _)| *to == follow_up.to);
+        let stands_back =
+            !yields_to.is_empty() && theirs.any(|(_, play)| yields_to.contains(&playbook.play(*play).name));
         !stands_back
     });
 }

@@ -49,10 +49,8 @@ pub(super) fn words(text: &str) -> Vec<String> {
 
 /// One word in lower case, without the marks around it; a straight apostrophe inside.
 pub(super) fn word(token: &str) -> String {
-    token
-        .trim_matches(|c: char| !c.is_alphanumeric() && c != '+' && c != '#')
-        .replace('’', "'")
-        .to_lowercase()
+    let word = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '+' && c != '#').to_lowercase();
+    if word.contains('’') { word.replace('’', "'") } else { word }
 }
 
 pub(super) fn is_determiner(word: &str) -> bool {

@@ -51,15 +51,19 @@ pub struct Place {
 pub struct Source {
     path: String,
     text: String,
-    line_starts: Vec<u32>,
+    /// How many lines end before each [`STRETCH`] of the text.
+    lines_before: Vec<usize>,
 }
 
+/// So many bytes lie between two places whose line is known; from there on it is counted.
+const STRETCH: usize = 1024;
+
 impl Source {
-    /// Keeps `text` under `path` and remembers where its lines begin (after `\n`, `\r\n` or a lone `\r`).
+    /// Keeps `text` under `path` and counts its lines, which end at `\n`, `\r\n` or a lone `\r`.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let line_starts = line_starts(&text);
-        Source { path: path.into(), text, line_starts }
+        let lines_before = lines_before(text.as_bytes());
+        Source { path: path.into(), text, lines_before }
     }
 
     /// The path relative to the journal, with `/`.
@@ -79,7 +83,9 @@ impl Source {
 
     /// The line that holds the byte `offset`, from 1.
     pub fn line(&self, offset: usize) -> usize {
-        self.line_starts.partition_point(|&start| start as usize <= offset).max(1)
+        let offset = offset.min(self.text.len());
+        let stretch = offset / STRETCH;
+        self.lines_before[stretch] + line_ends(self.text.as_bytes(), stretch * STRETCH..offset) + 1
     }
 
     /// Line and column of the byte `offset`; past the end it is the place after the last character.
@@ -96,10 +102,11 @@ impl Source {
 
     /// The line that holds the byte `offset`, and what of it stands before, without a byte order mark.
     fn line_before(&self, offset: usize) -> (usize, &str) {
-        let line = self.line(offset);
-        let start = self.line_starts[line - 1] as usize;
-        let before = self.text.get(start..offset.min(self.text.len())).unwrap_or_default();
-        (line, before.trim_start_matches('\u{feff}'))
+        let offset = offset.min(self.text.len());
+        let ends = |at: &usize| ends_line(self.text.as_bytes(), *at);
+        let start = (0..offset).rev().find(ends).map_or(0, |end| end + 1);
+        let before = self.text.get(start..offset).unwrap_or_default();
+        (self.line(offset), before.trim_start_matches('\u{feff}'))
     }
 }
 
@@ -158,23 +165,30 @@ pub fn steers(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn line_starts(text: &str) -> Vec<u32> {
-    let mut starts = vec![0];
-    // A byte is looked for many times faster than text is gone through, and hardly any text has a `\r`.
-    match text.contains('\r') {
-        false => starts.extend(text.match_indices('\n').map(|(at, _)| behind(at))),
-        true => {
-            let ends = text.match_indices(['\r', '\n']);
-            starts.extend(ends.filter(|(at, _)| !text[*at..].starts_with("\r\n")).map(|(at, _)| behind(at)));
-        }
-    }
-    starts.shrink_to_fit();
-    starts
+fn lines_before(text: &[u8]) -> Vec<usize> {
+    let mut lines = 0;
+    let stretches = (0..=text.len()).step_by(STRETCH).map(|start| {
+        let before = lines;
+        lines += line_ends(text, start..text.len().min(start + STRETCH));
+        before
+    });
+    stretches.collect()
 }
 
-/// No file is read that is larger than this can count.
-fn behind(at: usize) -> u32 {
-    u32::try_from(at + 1).unwrap_or(u32::MAX)
+/// How many lines end in a stretch of the text.
+fn line_ends(text: &[u8], within: Range<usize>) -> usize {
+    // One byte is looked for many times faster than two, and hardly any text has a `\r`.
+    match text[within.clone()].contains(&b'\r') {
+        false => text[within].iter().filter(|&&byte| byte == b'\n').count(),
+        true => within.filter(|&at| ends_line(text, at)).count(),
+    }
+}
+
+fn ends_line(text: &[u8], at: usize) -> bool {
+    match text[at] {
+        b'\r' => text.get(at + 1) != Some(&b'\n'),
+        byte => byte == b'\n',
+    }
 }
 
 #[cfg(test)]
@@ -189,6 +203,17 @@ mod tests {
         assert_eq!(at("ei"), Place { line: 2, column: 3 });
         assert_eq!(at("drei"), Place { line: 3, column: 1 });
         assert_eq!(source.place(10_000).line, 4);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn lines_are_the_same_however_far_down(text in "([a-c\u{e9}]|\r|\n|\r\n|.{0,600}){0,9}", offset in 0..3_000_usize) {
+            let offset = offset.min(text.len());
+            let ends = |at: &usize| ends_line(text.as_bytes(), *at);
+            let source = Source::new("a.md", text.as_str());
+            proptest::prop_assert_eq!(source.line(offset), (0..offset).filter(ends).count() + 1);
+            proptest::prop_assert_eq!(source.place(offset).line, source.line(offset));
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod html;
 mod outline;
 
 pub use html::{Html, html};
-pub use outline::{CodeBlock, Heading, Outline, TaskItem, outline};
+pub use outline::{CodeBlock, Heading, Outline, TaskItem, heading_may_say, outline};
 
 use pulldown_cmark::{Event, Options, Parser, TagEnd, TextMergeStream};
 

@@ -6,6 +6,7 @@ mod kind;
 mod log;
 pub mod names;
 mod people;
+mod questions;
 mod read;
 pub(crate) mod values;
 pub(crate) mod vocabulary;

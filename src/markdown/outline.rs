@@ -61,6 +61,35 @@ pub fn outline(body: &str, offset: usize) -> Outline {
     reader.outline
 }
 
+/// Whether some heading may have this word of small letters in it, in any case: a glance, where an outline is a reading.
+/// A no is certain.
+pub fn heading_may_say(body: &str, word: &str) -> bool {
+    let mut lines = body.as_bytes().split(|&byte| byte == b'\n');
+    let mut is_below_blank = true;
+    // A lone `\r` may end a line as well; it is too rare to be understood here.
+    body.contains('\r')
+        || lines.any(|line| {
+            let marks_heading = line.contains(&b'#') && may_say(line, word);
+            let is_blank = is_only(line, b" \t");
+            let underlines_heading = !is_blank && !is_below_blank && is_only(line, b" \t>=-");
+            is_below_blank = is_blank;
+            marks_heading || underlines_heading
+        })
+}
+
+fn is_only(line: &[u8], bytes: &[u8]) -> bool {
+    line.iter().all(|byte| bytes.contains(byte))
+}
+
+/// Letter by letter with whatever markup between, or with letters such as `&#113;`.
+fn may_say(line: &[u8], word: &str) -> bool {
+    let mut missing = word.bytes().peekable();
+    for byte in line {
+        missing.next_if(|letter| byte.eq_ignore_ascii_case(letter));
+    }
+    missing.peek().is_none() || line.contains(&b'&')
+}
+
 #[derive(Default)]
 struct Reader<'a> {
     body: &'a str,
@@ -205,6 +234,34 @@ mod tests {
         assert_eq!(words("- [ ] a\n  - [ ] b\n    - c\n- d\n"), ["a", "b"]);
         assert_eq!(words("- [ ] a\n\n  more\n\n- [ ] b\n"), ["a", "b"]);
         assert_eq!(words("- [ ] \n  - plain\n- [ ] a\n  > quoted\n"), ["a"]);
+    }
+
+    #[test]
+    fn a_glance_sees_which_bodies_have_no_such_heading() {
+        let may_ask = |body| heading_may_say(body, "question");
+        for body in [
+            "# Questions",
+            "> ## **Q**UESTION",
+            "Questions\n-",
+            "- # &#113;",
+            "> a q\n> ===",
+            "# a\rquestion",
+        ] {
+            assert!(may_ask(body), "{body}");
+        }
+        for body in
+            ["", "quite\n\n---\n# Requirements\n- questions\n- one\n", "questions\n\n- [ ] quick\n#1\n"]
+        {
+            assert!(!may_ask(body), "{body}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_a_glance_does_not_see_is_not_there(body in r"([ \n\t#>*_=%\-`q]|[qQ]i|q\n|i|&#113;|\r|1\. |%%|\n=|[^1]: ){0,14}") {
+            let asks = outline(&body, 0).headings.iter().any(|heading| heading.text.to_lowercase().contains("qi"));
+            proptest::prop_assert!(!asks || heading_may_say(&body, "qi"));
+        }
     }
 
     #[test]

@@ -6,12 +6,11 @@ use super::values::texts;
 use super::vocabulary::one_of;
 use super::{
     Answered, Channel, Highlight, Mood, Note, Status, Want, Written, WrittenGap, YesNo, gaps, log, names,
-    people,
+    people, questions,
 };
 use crate::date::{Date, DateError};
 use crate::diagnostic::{Diagnostic, Task, guarded};
 use crate::front_matter::{self, Field, FrontMatter, Kind};
-use crate::markdown;
 use crate::text::Source;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -71,6 +70,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// The note without its fields as they stand, which are still read here.
     fn note(&mut self) -> Note {
+        let body = self.front_matter.body;
         let interviewers = self.interviewers();
         let [skips, snoozes] = [self.log("skip", log::skip), self.log("snooze", log::snooze)];
         let mut note = Note {
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
             return_on: self.date("return_on"),
             tags: self.list("tags"),
             practice: self.is_practice(),
-            questions: self.questions(),
+            questions: questions::read(self.source.slice(body), body.start),
             directory: Directory::default(),
         };
         look_up_recipients(&mut note);
@@ -279,18 +279,6 @@ impl<'a> Reader<'a> {
             }
         }
         lines
-    }
-
-    fn questions(&self) -> Vec<Written<String>> {
-        let body = self.source.slice(self.front_matter.body);
-        if !body.contains("[ ]") {
-            return Vec::new();
-        }
-        let outline = markdown::outline(body, self.front_matter.body.start);
-        let open = outline.tasks.into_iter().filter(|task| {
-            !task.ticked && task.headings.iter().any(|heading| heading.to_lowercase().contains("question"))
-        });
-        open.map(|task| Written::new(task.text, task.span)).collect()
     }
 }
 

@@ -4,12 +4,22 @@ use super::MOST_COMPLAINTS;
 use crate::diagnostic::Diagnostic;
 use crate::text::{Source, Span};
 
+/// What git writes around the two versions and before the one they had in common, each with a name behind it.
+const MARKS: [&str; 3] = ["<<<<<<<", ">>>>>>>", "|||||||"];
+
+/// What it writes between them.
+const BETWEEN: &str = "=======";
+
 /// One complaint per conflict, at its first marker.
 pub(super) fn find(source: &Source, inner: Span) -> Vec<Diagnostic> {
     let mut found = Vec::new();
+    let text = source.slice(inner);
+    if !MARKS.iter().any(|mark| text.contains(mark)) && !text.contains(BETWEEN) {
+        return found;
+    }
     let mut at = inner.start;
     let mut is_inside = false;
-    for line in source.slice(inner).split_inclusive('\n') {
+    for line in text.split_inclusive('\n') {
         let starts = line.starts_with('<') || !is_inside;
         if is_marker(line) {
             if starts && found.len() < MOST_COMPLAINTS {
@@ -25,7 +35,7 @@ pub(super) fn find(source: &Source, inner: Span) -> Vec<Diagnostic> {
 /// Whether the line is one of the lines git writes around and between the two versions.
 pub(super) fn is_marker(line: &str) -> bool {
     let line = line.trim_end();
-    line == "=======" || ["<<<<<<<", ">>>>>>>", "|||||||"].iter().any(|mark| is_mark_and_name(line, mark))
+    line == BETWEEN || MARKS.iter().any(|mark| is_mark_and_name(line, mark))
 }
 
 fn is_mark_and_name(line: &str, mark: &str) -> bool {

@@ -39,7 +39,7 @@ pub(super) fn locate(text: &str) -> Found {
         return Found::Absent;
     };
     let after = behind_line(text, opening);
-    match lines(text, after).find(|line| text[line.range()].trim_end() == syntax.mark()) {
+    match lines(text, after).find(|line| is_fence(&text[line.range()], syntax)) {
         None => Found::Unclosed { syntax, opening },
         Some(closing) => Found::Closed {
             syntax,
@@ -50,6 +50,10 @@ pub(super) fn locate(text: &str) -> Found {
             },
         },
     }
+}
+
+fn is_fence(line: &str, syntax: Syntax) -> bool {
+    line.strip_prefix(syntax.mark()).is_some_and(|rest| rest.trim_end().is_empty())
 }
 
 /// What gray_matter sees between the fences of `text`, trimmed; `None` where that is nothing.
@@ -98,10 +102,13 @@ fn behind_line(text: &str, at: Span) -> usize {
 
 /// The lines from the byte `start` on, with their line ends.
 fn lines(text: &str, start: usize) -> impl Iterator<Item = Span> {
-    text[start..].split_inclusive('\n').scan(start, |at, line| {
-        let span = Span::new(*at, *at + line.len());
-        *at = span.end;
-        Some(span)
+    let mut at = start;
+    std::iter::from_fn(move || {
+        let rest = text.as_bytes().get(at..).filter(|rest| !rest.is_empty())?;
+        let length = rest.iter().position(|&byte| byte == b'\n').map_or(rest.len(), |end| end + 1);
+        let line = Span::new(at, at + length);
+        at = line.end;
+        Some(line)
     })
 }
 

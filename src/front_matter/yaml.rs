@@ -8,7 +8,6 @@ use crate::diagnostic::Diagnostic;
 use crate::text::{Source, Span};
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, StructureStyle, options};
 use remedy::Remedy;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// Reads the YAML in `inner`. If a diagnostic is an error, the fields are not to be used.
@@ -50,7 +49,12 @@ struct Open {
 
 enum Children {
     Items(Vec<Value>),
-    Fields { fields: Vec<Field>, names: HashSet<String>, waiting: Option<Name> },
+    /// With the places of the fields in the order of their names, each name once.
+    Fields {
+        fields: Vec<Field>,
+        by_name: Vec<usize>,
+        waiting: Option<Name>,
+    },
 }
 
 /// A key that waits for its value.
@@ -96,7 +100,7 @@ impl<'s> Builder<'s> {
             Event::MappingStart(style, ..) => self.open(
                 style,
                 &at,
-                Children::Fields { fields: Vec::new(), names: HashSet::new(), waiting: None },
+                Children::Fields { fields: Vec::new(), by_name: Vec::new(), waiting: None },
             ),
             Event::SequenceEnd | Event::MappingEnd => self.close(&at),
             Event::Alias(_) | Event::UnresolvedAlias(_) => self.alias(&at),
@@ -179,11 +183,15 @@ impl<'s> Builder<'s> {
         match self.open.last_mut().map(|open| &mut open.children) {
             None => self.root = Some(value),
             Some(Children::Items(items)) => items.push(value),
-            Some(Children::Fields { fields, names, waiting }) => match waiting.take() {
+            Some(Children::Fields { fields, by_name, waiting }) => match waiting.take() {
                 None => *waiting = Some(name_of(self.source, value)),
                 Some(Name { text, span }) => {
-                    if !names.insert(text.clone()) && self.errors.len() < MOST_COMPLAINTS {
-                        self.errors.push(duplicate_key(self.source, span, &text));
+                    match by_name.binary_search_by(|&place| fields[place].name.cmp(&text)) {
+                        Err(at) => by_name.insert(at, fields.len()),
+                        Ok(_) if self.errors.len() < MOST_COMPLAINTS => {
+                            self.errors.push(duplicate_key(self.source, span, &text));
+                        }
+                        Ok(_) => {}
                     }
                     fields.push(Field { name: text, name_span: span, value });
                 }

@@ -44,6 +44,9 @@ pub(super) fn swallowed_items(text: &str, at: &Range<usize>) -> Vec<Range<usize>
     let scalar = text.get(at.clone()).unwrap_or_default();
     let mut place = at.start;
     let mut found = Vec::new();
+    if !scalar.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
+        return found;
+    }
     for line in scalar.split_inclusive(['\n', '\r']) {
         let item = line.trim_start();
         if place > at.start && (item.starts_with("- ") || item.trim_end() == "-") {

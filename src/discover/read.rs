@@ -46,8 +46,9 @@ fn looks_like_utf16(bytes: &[u8]) -> Option<usize> {
         return Some(0);
     }
     let beginning = &bytes[..bytes.len().min(1024)];
+    let first = beginning.iter().position(|&byte| byte == 0)?;
     let nuls = beginning.iter().filter(|&&byte| byte == 0).count();
-    if nuls * 4 > beginning.len() { beginning.iter().position(|&byte| byte == 0) } else { None }
+    (nuls * 4 > beginning.len()).then_some(first)
 }
 
 fn not_utf8(shown: &str, bytes: &[u8], at: usize, message: &str) -> Box<Diagnostic> {

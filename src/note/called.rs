@@ -2,6 +2,7 @@
 
 mod directory;
 
+use super::values::is_one_of;
 use super::{Note, Person};
 use crate::text::Span;
 use deunicode::deunicode;
@@ -25,7 +26,7 @@ impl Note {
     /// counts for more than a name, a name to the letter for more than one without accents, and a whole name for more
     /// than a part of one.
     pub fn called(&self, text: &str) -> Vec<Named> {
-        let is_word = matches!(text.trim().to_lowercase().as_str(), "recruiter" | "the recruiter");
+        let is_word = is_one_of(text.trim(), &["recruiter", "the recruiter"]);
         if is_word && self.recruiter.as_ref().is_some_and(|person| person.name.is_some()) {
             return vec![Named::Recruiter];
         }
@@ -63,10 +64,10 @@ impl Note {
 const WAYS: [fn(&Asked, &Person) -> bool; 6] = [
     by_address,
     by_exact_name,
-    |asked, person| is_whole(asked, person, folded),
-    |asked, person| is_whole(asked, person, spelt_out),
+    |asked, person| has_accents(asked, person) && is_whole(asked, person, folded),
+    |asked, person| has_accents(asked, person) && is_whole(asked, person, spelt_out),
     |asked, person| is_part(asked, person, folded),
-    |asked, person| is_part(asked, person, spelt_out),
+    |asked, person| has_accents(asked, person) && is_part(asked, person, spelt_out),
 ];
 
 /// How a word of a name is written to be compared.
@@ -116,13 +117,20 @@ fn by_address(asked: &Asked, person: &Person) -> bool {
 
 /// Without regard to case only.
 fn by_exact_name(asked: &Asked, person: &Person) -> bool {
-    let [name, known] = [&asked.name, &person.name].map(|name| name.as_deref().map(str::to_lowercase));
-    (name.is_some() && name == known) || is_whole(asked, person, to_the_letter)
+    let both = asked.name.as_deref().zip(person.name.as_deref());
+    both.is_some_and(|(name, known)| to_the_letter(name) == to_the_letter(known))
+        || is_whole(asked, person, to_the_letter)
+}
+
+/// Names in plain letters are written in one way only, and whoever is not found by it is not found by another.
+fn has_accents(asked: &Asked, person: &Person) -> bool {
+    [&asked.name, &person.name].into_iter().flatten().any(|name| !name.is_ascii())
 }
 
 fn is_whole(asked: &Asked, person: &Person, write: Writing) -> bool {
-    let [asked, known] = [&asked.name, &person.name].map(|name| parts(name.as_deref(), write));
-    !asked.is_empty() && asked == known
+    let [asked, known] = [&asked.name, &person.name].map(|name| written(name.as_deref(), write));
+    let mut asked = asked.peekable();
+    asked.peek().is_some() && asked.eq(known)
 }
 
 fn is_part(asked: &Asked, person: &Person, write: Writing) -> bool {
@@ -143,13 +151,17 @@ fn is_part(asked: &Asked, person: &Person, write: Writing) -> bool {
 
 /// The words of a name as they are compared: without titles and full stops.
 fn parts(name: Option<&str>, write: Writing) -> Vec<String> {
+    written(name, write).collect()
+}
+
+fn written(name: Option<&str>, write: Writing) -> impl Iterator<Item = String> {
     let words = name.unwrap_or_default().split_whitespace();
     let words = words.map(|word| word.trim_end_matches([',', ';'])).filter(|word| !Person::is_title(word));
-    words.map(|word| write(word.trim_end_matches('.'))).filter(|word| !word.is_empty()).collect()
+    words.map(move |word| write(word.trim_end_matches('.'))).filter(|word| !word.is_empty())
 }
 
 fn to_the_letter(word: &str) -> String {
-    word.to_lowercase()
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase() }
 }
 
 fn spelt_out(word: &str) -> String {
@@ -158,7 +170,7 @@ fn spelt_out(word: &str) -> String {
 
 /// A word without case and accents: `josé` and `Jose` are one.
 pub(crate) fn folded(word: &str) -> String {
-    plain_letters(word).to_lowercase()
+    if word.is_ascii() { word.to_ascii_lowercase() } else { plain_letters(word).to_lowercase() }
 }
 
 /// The nearest that a plain keyboard has: `José O’Hara` is `Jose O'Hara`.
@@ -168,6 +180,9 @@ pub(super) fn plain_letters(text: &str) -> String {
 
 /// A word in small letters as it is written where its letters are not to be had: `mueller`.
 pub(crate) fn transliterated(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     word.to_lowercase()
         .replace('ä', "ae")
         .replace('ö', "oe")

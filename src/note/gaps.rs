@@ -1,7 +1,7 @@
 //! The gaps of a note, in all the shapes that people write them.
 
 use super::WrittenGap;
-use super::values::{texts, trimmed};
+use super::values::{is_one_of, texts, trimmed};
 use crate::front_matter::{Field, Kind, Value};
 use crate::text::Span;
 
@@ -43,7 +43,7 @@ fn whole(item: &Value, text: Span) -> Span {
 /// `{kind: blanked, text: the CAP theorem, answer: …}`.
 fn spelled_out(fields: &[Field], span: Span) -> Option<WrittenGap> {
     let get = |names: &[&str]| {
-        let field = fields.iter().find(|field| names.contains(&field.name.to_lowercase().as_str()))?;
+        let field = fields.iter().find(|field| is_one_of(&field.name, names))?;
         texts(&field.value).into_iter().next().map(|text| text.value)
     };
     let kind = get(&["kind"])?;
@@ -65,15 +65,21 @@ fn says_nothing_went_wrong(text: &str) -> bool {
         "nothing went wrong",
         "all good",
     ];
-    WORDS.contains(&text.trim().trim_end_matches(['.', '!']).to_lowercase().as_str())
+    is_one_of(text.trim().trim_end_matches(['.', '!']), WORDS)
 }
 
 fn gap(text: &str, span: Span) -> WrittenGap {
-    let arrow =
-        ["->", "→", "=>"].iter().filter_map(|arrow| text.find(arrow).map(|at| (at, arrow.len()))).min();
-    let (happened, answer) = match arrow {
+    let (happened, answer) = match arrow(text) {
         Some((at, length)) => (&text[..at], trimmed(&text[at + length..])),
         None => (text, None),
     };
     WrittenGap { text: happened.trim().to_owned(), answer, span }
+}
+
+/// Where the first arrow stands, and how long it is.
+fn arrow(text: &str) -> Option<(usize, usize)> {
+    if !text.contains('>') && !text.contains('→') {
+        return None;
+    }
+    ["->", "→", "=>"].iter().filter_map(|arrow| text.find(arrow).map(|at| (at, arrow.len()))).min()
 }

@@ -29,8 +29,13 @@ pub(super) fn has_placeholders(front_matter: &str) -> bool {
 }
 
 /// What a file with front matter is, if it is no note to be read.
-pub(super) fn other_than_a_note(source: &Source, front_matter: &FrontMatter) -> Option<Reading> {
-    let is = |name: &str| front_matter.fields.iter().find(|field| names::field(&field.name) == Some(name));
+pub(super) fn other_than_a_note(
+    source: &Source,
+    front_matter: &FrontMatter,
+    meanings: &[Option<&'static str>],
+) -> Option<Reading> {
+    let meant = || front_matter.fields.iter().zip(meanings);
+    let is = |name: &str| meant().find(|(_, meaning)| **meaning == Some(name)).map(|(field, _)| field);
     let other = |name: &str| front_matter.fields.iter().find(|field| field.name.eq_ignore_ascii_case(name));
     if is("private").is_some_and(|field| !says_no(&field.value)) {
         return Some(Reading::Private);
@@ -41,26 +46,23 @@ pub(super) fn other_than_a_note(source: &Source, front_matter: &FrontMatter) -> 
     if other("candidate").is_some() {
         return Some(Reading::NotANote("a note of the hiring side: it has a `candidate`"));
     }
-    let waits = |field: &Field| {
-        let counts =
-            matches!(names::field(&field.name), Some("date" | "interviewer" | "company" | "role" | "mood"));
+    let waits = |(field, meaning): (&Field, &Option<&str>)| {
+        let counts = matches!(meaning, Some("date" | "interviewer" | "company" | "role" | "mood"));
         counts && is_placeholder(source.slice(field.value.span))
     };
-    if front_matter.fields.iter().any(waits) {
+    if meant().any(waits) {
         return Some(Reading::NotANote("a template: its front matter holds placeholders"));
     }
-    let tells = |field: &Field| {
-        let meant = names::field(&field.name).or_else(|| names::misspelt(&field.name));
-        meant.is_some_and(|meant| names::TELLING.contains(&meant))
-    };
-    if !front_matter.fields.iter().any(tells) {
+    let tells = |meaning: Option<&str>| meaning.is_some_and(|meant| names::TELLING.contains(&meant));
+    let unknown = || meant().filter(|(_, meaning)| meaning.is_none());
+    if !meanings.iter().any(|meaning| tells(*meaning))
+        && !unknown().any(|(field, _)| tells(names::misspelt(&field.name)))
+    {
         return Some(Reading::NotANote("its front matter has none of `interviewer`, `mood`, `gaps`"));
     }
-    let is_ours = |field: &&Field| names::field(&field.name).is_some();
+    let mut ours = meant().filter(|(_, meaning)| meaning.is_some());
     let name = source.path().rsplit('/').next().unwrap_or_default();
-    if Date::leading(name).is_none()
-        && front_matter.fields.iter().filter(is_ours).all(|field| field.value.is_empty())
-    {
+    if Date::leading(name).is_none() && ours.all(|(field, _)| field.value.is_empty()) {
         return Some(Reading::NotANote("none of its fields is filled in"));
     }
     None

@@ -5,7 +5,7 @@ mod title;
 mod unnamed;
 
 use super::called::plain_letters;
-use super::values::{join, texts};
+use super::values::{is_one_of, join, texts};
 use crate::front_matter::{Field, Kind, Value};
 use crate::text::{Span, capital};
 pub(super) use line::from_text;
@@ -85,7 +85,7 @@ fn is_particle(word: &str) -> bool {
         "van", "von", "de", "den", "der", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el",
         "al", "bin", "ibn", "ter", "ten", "zu", "st", "st.", "mac",
     ];
-    word.starts_with(char::is_lowercase) || PARTICLES.contains(&word.to_lowercase().as_str())
+    word.starts_with(char::is_lowercase) || is_one_of(word, PARTICLES)
 }
 
 /// The words of a name, without a title such as `Dr` before it or `PhD` behind it.
@@ -112,57 +112,62 @@ fn has_word(sentence: &str, word: &str) -> bool {
 }
 
 fn is_honorific(word: &str) -> bool {
-    matches!(
-        word.trim_end_matches('.').to_lowercase().as_str(),
-        "dr" | "prof"
-            | "professor"
-            | "doctor"
-            | "mr"
-            | "mrs"
-            | "ms"
-            | "mx"
-            | "miss"
-            | "sir"
-            | "dame"
-            | "judge"
-            | "sister"
-            | "father"
-            | "rev"
-            | "reverend"
-            | "canon"
-            | "lady"
-            | "lord"
-            | "madame"
-            | "monsieur"
-            | "herr"
-            | "señor"
-            | "señora"
-            | "signor"
-            | "signora"
-            | "mme"
-            | "mlle"
-            | "frau"
-            | "insp"
-            | "inspector"
-            | "sgt"
-            | "capt"
-            | "captain"
-            | "rabbi"
-            | "imam"
-            | "chef"
-            | "pastor"
-            | "mister"
-            | "cllr"
-            | "councillor"
-    )
+    is_one_of(word.trim_end_matches('.'), HONORIFICS)
 }
+
+/// What stands before a name and is none.
+const HONORIFICS: &[&str] = &[
+    "dr",
+    "prof",
+    "professor",
+    "doctor",
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "miss",
+    "sir",
+    "dame",
+    "judge",
+    "sister",
+    "father",
+    "rev",
+    "reverend",
+    "canon",
+    "lady",
+    "lord",
+    "madame",
+    "monsieur",
+    "herr",
+    "señor",
+    "señora",
+    "signor",
+    "signora",
+    "mme",
+    "mlle",
+    "frau",
+    "insp",
+    "inspector",
+    "sgt",
+    "capt",
+    "captain",
+    "rabbi",
+    "imam",
+    "chef",
+    "pastor",
+    "mister",
+    "cllr",
+    "councillor",
+];
 
 /// What stands behind a family name and is none.
 pub(super) fn is_behind_a_name(word: &str) -> bool {
-    matches!(
-        word.replace('.', "").as_str(),
-        "Jr" | "Sr" | "II" | "III" | "PhD" | "DPhil" | "MD" | "MBA" | "RN" | "CPA" | "Esq" | "MBE" | "OBE"
-    )
+    const LETTERS: &[&str] =
+        &["Jr", "Sr", "II", "III", "PhD", "DPhil", "MD", "MBA", "RN", "CPA", "Esq", "MBE", "OBE"];
+    match word.contains('.') {
+        true => LETTERS.contains(&word.replace('.', "").as_str()),
+        false => LETTERS.contains(&word),
+    }
 }
 
 /// Reads one person, or a list of them.
@@ -178,7 +183,7 @@ pub(crate) fn read(value: &Value) -> Vec<Person> {
 /// `{name, title, email, phone, linkedin}`; also `Dana Whitfield: Engineering Manager` as a list item.
 fn from_map(fields: &[Field], span: Span) -> Vec<Person> {
     let get = |names: &[&str]| {
-        let field = fields.iter().find(|field| names.contains(&field.name.to_lowercase().as_str()))?;
+        let field = fields.iter().find(|field| is_one_of(&field.name, names))?;
         texts(&field.value).into_iter().next().map(|text| text.value)
     };
     let name = get(&["name", "full_name"]);

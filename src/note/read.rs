@@ -2,7 +2,7 @@
 
 use super::called::{Directory, called, only_mentioned};
 use super::kind::{Reading, has_placeholders, is_marked_private, other_than_a_note, yes};
-use super::values::texts;
+use super::values::{is_one_of, texts, trimmed};
 use super::vocabulary::one_of;
 use super::{
     Answered, Channel, Highlight, Mood, Note, Status, Want, Written, WrittenGap, YesNo, gaps, log, names,
@@ -49,10 +49,10 @@ fn understood(source: &Arc<Source>) -> (Reading, Vec<Diagnostic>) {
         front_matter::Reading::Broken => return (Reading::Unreadable, diagnostics),
         front_matter::Reading::Found(front_matter) => front_matter,
     };
-    if let Some(other) = other_than_a_note(source, &front_matter) {
+    let meanings: Vec<_> = front_matter.fields.iter().map(|field| names::field(&field.name)).collect();
+    if let Some(other) = other_than_a_note(source, &front_matter, &meanings) {
         return (other, Vec::new());
     }
-    let meanings = front_matter.fields.iter().map(|field| names::field(&field.name)).collect();
     let mut reader = Reader { source, front_matter: &front_matter, meanings, diagnostics };
     reader.complain_of_twins();
     let note = reader.note();
@@ -141,6 +141,9 @@ impl<'a> Reader<'a> {
     fn single(&mut self, name: &'static str) -> Option<Written<String>> {
         let value = &self.field(name)?.value;
         let span = value.span;
+        if let Kind::Text(text) = &value.kind {
+            return trimmed(text).map(|text| Written::new(text, span));
+        }
         let mut found = texts(value);
         let is_single = !matches!(value.kind, Kind::Map(_)) && found.len() <= 1;
         if !is_single {
@@ -247,7 +250,7 @@ impl<'a> Reader<'a> {
     }
 
     fn is_practice(&self) -> bool {
-        let mock = |text: Written<String>| matches!(text.value.to_lowercase().as_str(), "mock" | "practice");
+        let mock = |text: Written<String>| is_one_of(&text.value, &["mock", "practice"]);
         self.field("practice").is_some_and(|field| yes(&field.value))
             || self.written("source").into_iter().any(mock)
     }

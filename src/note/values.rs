@@ -8,11 +8,18 @@ use std::borrow::Cow;
 pub(crate) fn trimmed(text: &str) -> Option<String> {
     let text = unlinked(text);
     let text = text.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
-    let empty = matches!(
-        text.to_lowercase().as_str(),
-        "" | "none" | "null" | "nil" | "tbd" | "tba" | "n/a" | "na" | "-" | "--" | "~"
-    );
-    (!empty).then(|| text.to_owned())
+    (!is_one_of(text, NOTHING)).then(|| text.to_owned())
+}
+
+/// Words for nothing.
+const NOTHING: &[&str] = &["", "none", "null", "nil", "tbd", "tba", "n/a", "na", "-", "--", "~"];
+
+/// Whether a text is one of some words in small letters, whatever its own are.
+pub(super) fn is_one_of(text: &str, words: &[&str]) -> bool {
+    match text.is_ascii() {
+        true => words.iter().any(|word| word.len() == text.len() && word.eq_ignore_ascii_case(text)),
+        false => words.contains(&text.to_lowercase().as_str()),
+    }
 }
 
 /// What cannot be seen and comes along when a note is pasted: a soft hyphen, a space of no width, a mark of byte order.
@@ -22,11 +29,17 @@ pub(super) fn is_unseen(c: char) -> bool {
 
 /// Every text of a value, with its place: a single text, the items of a list, `key: text` items joined again.
 pub(super) fn texts(value: &Value) -> Vec<Written<String>> {
+    let mut found = Vec::new();
+    add_texts(value, &mut found);
+    found
+}
+
+fn add_texts(value: &Value, found: &mut Vec<Written<String>>) {
     match &value.kind {
-        Kind::Empty => Vec::new(),
-        Kind::Text(text) => trimmed(text).map(|text| Written::new(text, value.span)).into_iter().collect(),
-        Kind::List(items) => items.iter().flat_map(texts).collect(),
-        Kind::Map(fields) => fields.iter().flat_map(|field| joined(field, value)).collect(),
+        Kind::Empty => {}
+        Kind::Text(text) => found.extend(trimmed(text).map(|text| Written::new(text, value.span))),
+        Kind::List(items) => items.iter().for_each(|item| add_texts(item, found)),
+        Kind::Map(fields) => found.extend(fields.iter().flat_map(|field| joined(field, value))),
     }
 }
 
@@ -46,7 +59,7 @@ pub(super) fn join(value: &Value) -> String {
 
 /// `[[Northwind]]` is `Northwind`, `[[people/dana|Dana]]` is `Dana`.
 pub(crate) fn unlinked(text: &str) -> Cow<'_, str> {
-    if !text.contains("[[") {
+    if !text.as_bytes().contains(&b'[') || !text.contains("[[") {
         return Cow::Borrowed(text);
     }
     let mut plain = String::with_capacity(text.len());

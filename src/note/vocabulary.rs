@@ -45,7 +45,18 @@ use crate::diagnostic::did_you_mean;
 pub(crate) fn folded(text: &str) -> String {
     let words =
         text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_')).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ").to_lowercase()
+    let mut folded = String::with_capacity(text.len());
+    for word in words {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    match folded.is_ascii() {
+        true => folded.make_ascii_lowercase(),
+        false => folded = folded.to_lowercase(),
+    }
+    folded
 }
 
 /// Whether a word of ours is that text once it is folded.

@@ -5,6 +5,7 @@ use super::title::is_title;
 use super::unnamed::{is_nameless, unknown_with_title};
 use crate::note::values::trimmed;
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// `Dana Whitfield`, `Dana Whitfield <dana@…>`, `Dana Whitfield (CTO)`, `Dana Whitfield, CTO`, `Dana and Lee`, `unknown`.
 pub(in crate::note) fn from_text(text: &str, span: Span) -> Vec<Person> {
@@ -37,6 +38,9 @@ fn is_behind_a_name(part: &str) -> bool {
 
 /// Splits at separators that do not stand inside `<…>` or `(…)`; a title may hold an `and` of its own.
 fn split_outside_brackets<'t>(text: &'t str, separators: &[&str]) -> Vec<&'t str> {
+    if !separators.iter().any(|separator| text.contains(separator)) {
+        return Some(text).filter(|text| !text.trim().is_empty()).into_iter().collect();
+    }
     let mut depth = 0_i32;
     let mut parts = Vec::new();
     let mut begin = 0;
@@ -55,14 +59,7 @@ fn split_outside_brackets<'t>(text: &'t str, separators: &[&str]) -> Vec<&'t str
 
 fn one(text: &str, span: Span) -> Person {
     let mut person = Person { span, ..Person::default() };
-    let mut name = String::new();
-    let mut rest = text;
-    while let Some((before, inside, after)) = next_bracket(rest) {
-        name.push_str(before);
-        person.put_detail(inside.trim());
-        rest = after;
-    }
-    name.push_str(rest);
+    let name = person.without_brackets(text);
     let name = person.without_details(&name);
     let name = name.trim();
     if let Some(title) = unknown_with_title(name) {
@@ -112,20 +109,36 @@ impl Person {
         self.take_title(Person { name: None, ..other });
     }
 
+    /// Takes what stands in brackets out of a name.
+    fn without_brackets<'t>(&mut self, text: &'t str) -> Cow<'t, str> {
+        let mut name = Cow::Borrowed("");
+        let mut rest = text;
+        while let Some((before, inside, after)) = next_bracket(rest) {
+            name += before;
+            self.put_detail(inside.trim());
+            rest = after;
+        }
+        name + rest
+    }
+
     /// Takes addresses and numbers that stand without brackets out of a name.
     fn without_details(&mut self, text: &str) -> String {
-        let mut name = Vec::new();
+        let mut name = String::with_capacity(text.len());
         let digits_from = text.find(" +").filter(|&at| is_phone(text[at..].trim()));
         if let Some(at) = digits_from {
             self.put_detail(text[at..].trim());
         }
         for word in text[..digits_from.unwrap_or(text.len())].split_whitespace() {
-            match word.contains('@') || word.contains("linkedin.com/") {
-                true => self.put_detail(word),
-                false => name.push(word),
+            if word.contains('@') || word.contains("linkedin.com/") {
+                self.put_detail(word);
+                continue;
             }
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.push_str(word);
         }
-        name.join(" ")
+        name
     }
 
     fn put_detail(&mut self, detail: &str) {

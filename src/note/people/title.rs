@@ -1,5 +1,7 @@
 //! Titles of people, by the words that they are made of.
 
+use crate::note::values::is_one_of;
+
 /// Words of titles.
 const TITLES: &[&str] = &[
     "engineer",
@@ -49,6 +51,6 @@ pub(super) fn is_title(text: &str) -> bool {
     let words = text.split(['<', '(']).next().unwrap_or_default().trim();
     let is_lowercase =
         words.contains(' ') && !words.contains(char::is_uppercase) && words.contains(char::is_alphabetic);
-    let mut parts = words.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase);
-    is_lowercase || parts.any(|word| TITLES.contains(&word.as_str()))
+    let mut parts = words.split(|c: char| !c.is_alphanumeric() && c != '-');
+    is_lowercase || parts.any(|word| is_one_of(word, TITLES))
 }

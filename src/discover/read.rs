@@ -35,8 +35,10 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     if !metadata.is_file() {
         return Err(io::Error::other("it is not a file"));
     }
+    // It is read in one go; of a file without a size, as some file systems have them, nobody knows when that is over.
+    let most = if metadata.len() == 0 { LARGEST + 1 } else { metadata.len().min(LARGEST + 1) };
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(LARGEST)).unwrap_or_default());
-    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -46,9 +48,11 @@ fn looks_like_utf16(bytes: &[u8]) -> Option<usize> {
         return Some(0);
     }
     let beginning = &bytes[..bytes.len().min(1024)];
-    let first = beginning.iter().position(|&byte| byte == 0)?;
+    if !beginning.contains(&0) {
+        return None;
+    }
     let nuls = beginning.iter().filter(|&&byte| byte == 0).count();
-    (nuls * 4 > beginning.len()).then_some(first)
+    if nuls * 4 > beginning.len() { beginning.iter().position(|&byte| byte == 0) } else { None }
 }
 
 fn not_utf8(shown: &str, bytes: &[u8], at: usize, message: &str) -> Box<Diagnostic> {

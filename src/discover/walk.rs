@@ -3,7 +3,9 @@
 use super::{MANIFEST, ignore, read};
 use crate::diagnostic::Diagnostic;
 use crate::text::{Source, Span};
+use std::cmp::Ordering;
 use std::collections::{HashSet, VecDeque};
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -49,8 +51,8 @@ pub(super) fn files(root: &Path, rules: &Rules<'_>, take: impl FnMut(Candidate))
 struct Walk<'a, T> {
     root: &'a Path,
     rules: &'a Rules<'a>,
-    /// Real paths of files and folders.
-    seen: HashSet<PathBuf>,
+    /// Real paths of files and folders, letter by letter.
+    seen: HashSet<OsString>,
     /// Links not yet followed, relative to the root.
     links: VecDeque<PathBuf>,
     take: T,
@@ -60,7 +62,7 @@ struct Walk<'a, T> {
 impl<T: FnMut(Candidate)> Walk<'_, T> {
     /// Takes what lies in the folder `real`, which is shown as `shown`.
     fn folder(&mut self, real: &Path, shown: &Path) {
-        let mut entries = WalkDir::new(real).sort_by_file_name().into_iter();
+        let mut entries = WalkDir::new(real).sort_by(by_name).into_iter();
         while let Some(entry) = entries.next() {
             match entry {
                 Ok(entry) if self.enters(&entry, real, shown) => {}
@@ -84,11 +86,11 @@ impl<T: FnMut(Candidate)> Walk<'_, T> {
         } else if kind.is_file() {
             self.file(&shown, entry.path());
         }
-        !kind.is_dir() || self.seen.insert(entry.path().to_owned())
+        !kind.is_dir() || self.seen.insert(entry.path().as_os_str().to_owned())
     }
 
     fn file(&mut self, shown: &Path, real: &Path) {
-        if !self.rules.wants(shown) || !self.seen.insert(real.to_owned()) {
+        if !self.rules.wants(shown) || !self.seen.insert(real.as_os_str().to_owned()) {
             return;
         }
         match shown.to_str() {
@@ -154,6 +156,9 @@ impl Rules<'_> {
     }
 
     fn ignores(&self, shown: &Path) -> bool {
+        if self.ignore.is_empty() {
+            return false;
+        }
         let shown = with_slashes(shown);
         self.ignore.iter().any(|glob| ignore::matches(glob, &shown))
     }
@@ -178,12 +183,15 @@ fn is_nobodys(name: &str) -> bool {
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
         || name.starts_with("~$")
-        || COPIES.iter().any(|mark| name.contains(mark))
+        || name.contains(SYNCTHING)
+        || (name.contains(' ') && COPIES.iter().any(|mark| name.contains(mark)))
 }
 
-/// What Syncthing, Dropbox in its languages, Nextcloud and Seafile write into the names of copies.
+/// What Syncthing writes into the names of copies.
+const SYNCTHING: &str = ".sync-conflict-";
+
+/// What Dropbox in its languages, Nextcloud and Seafile write into them, each with a space in it.
 const COPIES: &[&str] = &[
-    ".sync-conflict-",
     "conflicted copy",
     "(Case Conflict",
     "(case clash from ",
@@ -193,8 +201,19 @@ const COPIES: &[&str] = &[
     "(SFConflict ",
 ];
 
+/// Of what lies in the same folder.
+fn by_name(one: &DirEntry, other: &DirEntry) -> Ordering {
+    one.path().as_os_str().cmp(other.path().as_os_str())
+}
+
 /// A relative path as it is shown everywhere.
 pub(super) fn with_slashes(path: &Path) -> String {
-    let names: Vec<_> = path.iter().map(|name| name.to_string_lossy()).collect();
-    names.join("/")
+    let mut shown = String::with_capacity(path.as_os_str().len());
+    for name in path {
+        if !shown.is_empty() {
+            shown.push('/');
+        }
+        shown.push_str(&name.to_string_lossy());
+    }
+    shown
 }

@@ -70,11 +70,14 @@ pub fn heading_may_say(body: &str, word: &str) -> bool {
     body.contains('\r')
         || lines.any(|line| {
             let marks_heading = line.contains(&b'#') && may_say(line, word);
-            let is_blank = is_only(line, b" \t");
-            let underlines_heading = !is_blank && !is_below_blank && is_only(line, b" \t>=-");
-            is_below_blank = is_blank;
+            let underlines_heading = !is_below_blank && is_underline(line);
+            is_below_blank = is_only(line, b" \t");
             marks_heading || underlines_heading
         })
+}
+
+fn is_underline(line: &[u8]) -> bool {
+    is_only(line, b" \t>=-") && line.iter().any(|byte| b"=-".contains(byte))
 }
 
 fn is_only(line: &[u8], bytes: &[u8]) -> bool {
@@ -87,7 +90,7 @@ fn may_say(line: &[u8], word: &str) -> bool {
     for byte in line {
         missing.next_if(|letter| byte.eq_ignore_ascii_case(letter));
     }
-    missing.peek().is_none() || line.contains(&b'&')
+    missing.peek().is_none() || line.windows(2).any(|pair| pair == b"&#")
 }
 
 #[derive(Default)]

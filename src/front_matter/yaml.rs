@@ -66,6 +66,8 @@ struct Name {
 struct Builder<'s> {
     source: &'s Source,
     inner: Span,
+    /// What stands there.
+    text: &'s str,
     open: Vec<Open>,
     root: Option<Value>,
     /// The place of the event before, in `inner`.
@@ -82,6 +84,7 @@ impl<'s> Builder<'s> {
         Builder {
             source,
             inner,
+            text: source.slice(inner),
             open: Vec::new(),
             root: None,
             last: 0..0,
@@ -117,7 +120,7 @@ impl<'s> Builder<'s> {
             return Step::Go;
         }
         self.complain(Remedy {
-            at: place::at_least_one(self.text(), at.clone()),
+            at: place::at_least_one(self.text, at.clone()),
             message: "the fields ended above, and here others begin".to_owned(),
             help: "delete the line `...` or the dashes between them".to_owned(),
         });
@@ -126,14 +129,14 @@ impl<'s> Builder<'s> {
 
     fn scalar(&mut self, text: &str, style: ScalarStyle, at: &Range<usize>) -> Step {
         let span = match style {
-            ScalarStyle::Literal | ScalarStyle::Folded => place::block_text(self.text(), self.last.end, at),
+            ScalarStyle::Literal | ScalarStyle::Folded => place::block_text(self.text, self.last.end, at),
             ScalarStyle::Plain if at.is_empty() && self.awaits_value() => {
-                place::behind_colon(self.text(), at.start)
+                place::behind_colon(self.text, at.start)
             }
             _ => at.clone(),
         };
         if style == ScalarStyle::Plain {
-            if let Some(remedy) = remedy::wide_space(self.text(), at) {
+            if let Some(remedy) = remedy::wide_space(self.text, at) {
                 self.complain(remedy);
                 return Step::Stop;
             }
@@ -149,14 +152,14 @@ impl<'s> Builder<'s> {
 
     fn open(&mut self, style: StructureStyle, at: &Range<usize>, children: Children) -> Step {
         if self.open.len() >= MOST_LEVELS {
-            let span = self.absolute(place::at_least_one(self.text(), at.clone()));
+            let span = self.absolute(place::at_least_one(self.text, at.clone()));
             self.errors.push(too_deep(self.source, span));
             return Step::Stop;
         }
         let is_flow = style == StructureStyle::Flow;
         let start = match (&children, is_flow) {
             (Children::Items(_), false) if self.awaits_value() => {
-                place::first_dash(self.text(), self.last.end, at.start)
+                place::first_dash(self.text, self.last.end, at.start)
             }
             _ => at.start,
         };
@@ -224,7 +227,7 @@ impl<'s> Builder<'s> {
     }
 
     fn warn_of_swallowed_items(&mut self, at: &Range<usize>) {
-        let found = place::swallowed_items(self.text(), at);
+        let found = place::swallowed_items(self.text, at);
         for item in found.into_iter().take(MOST_COMPLAINTS.saturating_sub(self.warnings.len())) {
             let span = self.absolute(item);
             let message = "this item is read as part of the text above it";
@@ -236,13 +239,13 @@ impl<'s> Builder<'s> {
     /// The parser stops at its first error; what it says is put into our words.
     fn give_up(&mut self, error: &ScanError) -> Step {
         let at = error.marker().byte_offset().unwrap_or_default();
-        let at = place::on_boundary(self.text(), at);
-        let span = self.absolute(place::at_least_one(self.text(), at..at));
+        let at = place::on_boundary(self.text, at);
+        let span = self.absolute(place::at_least_one(self.text, at..at));
         if *error.kind() == ErrorKind::RecursionLimitExceeded {
             self.errors.push(too_deep(self.source, span));
         } else if self.alias_line != Some(self.source.line(span.start)) {
             let opened = self.open.iter().rev().find(|open| open.is_flow).map(|open| open.start);
-            let remedy = remedy::of(self.text(), error.kind(), at, &self.last, opened);
+            let remedy = remedy::of(self.text, error.kind(), at, &self.last, opened);
             self.complain(remedy);
         }
         Step::Stop
@@ -258,7 +261,7 @@ impl<'s> Builder<'s> {
         let fields = match self.root.take() {
             Some(Value { kind: Kind::Map(fields), .. }) => fields,
             Some(Value { span, kind }) if self.errors.is_empty() && kind != Kind::Empty => {
-                self.complain(remedy::no_fields(self.text(), span.start - self.inner.start));
+                self.complain(remedy::no_fields(self.text, span.start - self.inner.start));
                 Vec::new()
             }
             _ => Vec::new(),
@@ -270,10 +273,6 @@ impl<'s> Builder<'s> {
     fn awaits_value(&self) -> bool {
         let children = self.open.last().map(|open| &open.children);
         matches!(children, Some(Children::Fields { waiting: Some(_), .. }))
-    }
-
-    fn text(&self) -> &'s str {
-        self.source.slice(self.inner)
     }
 
     fn absolute(&self, at: Range<usize>) -> Span {

@@ -152,5 +152,12 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
 
 /// The text without case, spaces and punctuation.
 fn folded(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars().filter(|letter| letter.is_alphanumeric()) {
+        match letter.is_ascii() {
+            true => folded.push(letter.to_ascii_lowercase()),
+            false => folded.extend(letter.to_lowercase()),
+        }
+    }
+    folded
 }

@@ -49,8 +49,11 @@ fn what_nobody_wrote_as_a_note_is_passed_over() {
         (".a.md", b""),
         ("node_modules/a.md", b""),
         ("x/target/a.md", b""),
+        ("x/target/0/a.md", b""),
         ("x/target/CACHEDIR.TAG", b""),
+        ("x/tags/CACHEDIR.TAG/a.md", b"a folder marks nothing"),
         ("target/a.md", b"a company"),
+        ("out/-.md", b""),
         ("out/a.md", b""),
         ("out/.afterword-manifest.json", b"{}"),
         ("a.sync-conflict-20260304-1.md", b""),
@@ -62,7 +65,10 @@ fn what_nobody_wrote_as_a_note_is_passed_over() {
         ("x/theme/a.md", b"it is not at the root"),
         ("target.md", b""),
     ]);
-    assert_eq!(paths(&found(&folder)), ["target.md", "target/a.md", "x/theme/a.md"]);
+    assert_eq!(
+        paths(&found(&folder)),
+        ["target.md", "target/a.md", "x/tags/CACHEDIR.TAG/a.md", "x/theme/a.md"]
+    );
 }
 
 #[test]

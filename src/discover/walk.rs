@@ -14,6 +14,9 @@ use walkdir::{DirEntry, WalkDir};
 /// the notes about an interview at Target would be lost.
 const CACHE: &str = "CACHEDIR.TAG";
 
+/// What lies in folders of which nothing is read: build products, and reports of ours.
+const MARKS: [&str; 2] = [CACHE, MANIFEST];
+
 /// What is wanted of a folder.
 pub(super) struct Rules<'a> {
     /// Globs of what is not.
@@ -62,9 +65,13 @@ struct Walk<'a, T> {
 impl<T: FnMut(Candidate)> Walk<'_, T> {
     /// Takes what lies in the folder `real`, which is shown as `shown`.
     fn folder(&mut self, real: &Path, shown: &Path) {
-        let mut entries = WalkDir::new(real).sort_by(by_name).into_iter();
+        let mut entries = WalkDir::new(real).sort_by(marks_first).into_iter();
         while let Some(entry) = entries.next() {
             match entry {
+                Ok(entry) if is_mark(&entry) && entry.depth() > 1 && entry.path().is_file() => {
+                    self.leave(&entry);
+                    entries.skip_current_dir();
+                }
                 Ok(entry) if self.enters(&entry, real, shown) => {}
                 Ok(_) => entries.skip_current_dir(),
                 Err(error) => self.unreadable(real, shown, error),
@@ -78,7 +85,7 @@ impl<T: FnMut(Candidate)> Walk<'_, T> {
         let shown = shown.join(relative);
         let kind = entry.file_type();
         let is_top = entry.depth() == 0;
-        if !is_top && self.rules.skip(&shown, entry.path(), kind.is_dir()) {
+        if !is_top && self.rules.skip_by_name(&shown, entry.path(), kind.is_dir()) {
             return !kind.is_dir();
         }
         if kind.is_symlink() {
@@ -87,6 +94,13 @@ impl<T: FnMut(Candidate)> Walk<'_, T> {
             self.file(&shown, entry.path());
         }
         !kind.is_dir() || self.seen.insert(entry.path().as_os_str().to_owned())
+    }
+
+    /// Takes nothing of the folder that an entry marks as not to be read.
+    fn leave(&mut self, mark: &DirEntry) {
+        if let Some(folder) = mark.path().parent() {
+            self.seen.remove(folder.as_os_str());
+        }
     }
 
     fn file(&mut self, shown: &Path, real: &Path) {
@@ -145,9 +159,16 @@ impl<T: FnMut(Candidate)> Walk<'_, T> {
 impl Rules<'_> {
     /// Whether an entry is passed over without a word.
     pub(super) fn skip(&self, shown: &Path, real: &Path, is_folder: bool) -> bool {
+        let is_marked = || MARKS.iter().any(|mark| real.join(mark).is_file());
+        self.skip_by_name(shown, real, is_folder) || (is_folder && is_marked())
+    }
+
+    /// The same, but for what marks a folder from within.
+    fn skip_by_name(&self, shown: &Path, real: &Path, is_folder: bool) -> bool {
         let name = shown.file_name().unwrap_or_default().to_string_lossy();
-        let is_left_out = is_folder && self.leave_out.iter().any(|&folder| Path::new(folder) == shown);
-        is_nobodys(&name) || is_left_out || self.ignores(shown) || (is_folder && self.is_foreign(&name, real))
+        let is_left_out = || self.leave_out.iter().any(|&folder| Path::new(folder) == shown);
+        let is_output = || name == "node_modules" || self.output.as_deref() == Some(real);
+        is_nobodys(&name) || self.ignores(shown) || (is_folder && (is_left_out() || is_output()))
     }
 
     /// Whether what a link leads to is passed over by its own path.
@@ -161,10 +182,6 @@ impl Rules<'_> {
         }
         let shown = with_slashes(shown);
         self.ignore.iter().any(|glob| ignore::matches(glob, &shown))
-    }
-
-    fn is_foreign(&self, name: &str, real: &Path) -> bool {
-        name == "node_modules" || real.join(CACHE).exists() || self.is_report(real)
     }
 
     fn is_report(&self, folder: &Path) -> bool {
@@ -201,9 +218,16 @@ const COPIES: &[&str] = &[
     "(SFConflict ",
 ];
 
-/// Of what lies in the same folder.
-fn by_name(one: &DirEntry, other: &DirEntry) -> Ordering {
-    one.path().as_os_str().cmp(other.path().as_os_str())
+/// What lies in the same folder by its name, but first what says that nothing in it is to be read.
+fn marks_first(one: &DirEntry, other: &DirEntry) -> Ordering {
+    let by_name = || one.path().as_os_str().cmp(other.path().as_os_str());
+    is_mark(other).cmp(&is_mark(one)).then_with(by_name)
+}
+
+fn is_mark(entry: &DirEntry) -> bool {
+    // The end of a path is looked at sooner than its last name is found.
+    let path = entry.path().as_os_str().as_encoded_bytes();
+    MARKS.iter().any(|mark| path.ends_with(mark.as_bytes()) && entry.file_name() == *mark)
 }
 
 /// A relative path as it is shown everywhere.

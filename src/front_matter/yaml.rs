@@ -288,10 +288,17 @@ impl Children {
         }
     }
 
+    /// Without room for more: thousands of notes are held at once.
     fn into_kind(self) -> Kind {
         match self {
-            Children::Items(items) => Kind::List(items),
-            Children::Fields { fields, .. } => Kind::Map(fields),
+            Children::Items(mut items) => {
+                items.shrink_to_fit();
+                Kind::List(items)
+            }
+            Children::Fields { mut fields, .. } => {
+                fields.shrink_to_fit();
+                Kind::Map(fields)
+            }
         }
     }
 }

@@ -112,7 +112,7 @@ pub type Readings = Kept<(Reading, Vec<Diagnostic>)>;
 
 /// Reads every file, in parallel, in the order given; sorted by path is expected.
 pub fn read(sources: &[Arc<Source>]) -> (Journal, Vec<Diagnostic>) {
-    read_again(sources, &mut Readings::default())
+    read_again(sources, &mut Readings::nothing())
 }
 
 /// Reads every file but those that stand among the `readings` already.

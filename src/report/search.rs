@@ -41,7 +41,7 @@ struct Record<'a> {
     /// How its follow-ups stand.
     states: Vec<&'static str>,
     /// What is in it, line by line, from the beginning; excerpts are cut from here.
-    text: String,
+    text: &'a str,
     /// The words that come later and not before, each once.
     more: String,
 }
@@ -146,7 +146,8 @@ pub(super) fn script(notes: &[NoteId], place: usize, site: &Site<'_>) -> String 
 /// The record as JSON that may stand in a page too: nothing in it begins a tag.
 fn record(id: NoteId, site: &Site<'_>) -> String {
     let row = note_row::row(id, site);
-    let (text, more) = parted(&all_words(id, site));
+    let words = all_words(id, site);
+    let (text, more) = parted(&words);
     let record =
         Record { row, people: people(id, site), gaps: kinds(id, site), states: states(id, site), text, more };
     let json = serde_json::to_string(&record).expect("a record is made of strings, lists and truth values");
@@ -210,14 +211,19 @@ fn beside(note: &Note) -> Vec<String> {
 }
 
 /// The beginning as it stands, and the later words that are not in it.
-fn parted(text: &str) -> (String, String) {
-    let Some((end, _)) = text.char_indices().nth(TEXT) else { return (text.to_owned(), String::new()) };
+fn parted(text: &str) -> (&str, String) {
+    let Some((end, _)) = text.char_indices().nth(TEXT) else { return (text, String::new()) };
     let end = text[..end].rfind(char::is_whitespace).unwrap_or(end);
     let (beginning, rest) = text.split_at(end);
-    let mut seen: HashSet<String> = each_word(beginning).map(str::to_lowercase).collect();
-    let is_new = |word: &&str| word.len() <= LONGEST_WORD && seen.insert(word.to_lowercase());
-    let later: Vec<&str> = each_word(rest).filter(is_new).take(MORE).collect();
-    (beginning.to_owned(), later.join(" "))
+    // No word becomes two in small letters, or none: both texts have the same words in the same places.
+    let (small_beginning, small_rest) = (beginning.to_lowercase(), rest.to_lowercase());
+    let mut seen = HashSet::with_capacity(MORE);
+    seen.extend(each_word(&small_beginning));
+    let words = each_word(rest).zip(each_word(&small_rest));
+    let new =
+        words.filter_map(|(word, small)| (word.len() <= LONGEST_WORD && seen.insert(small)).then_some(word));
+    let later: Vec<&str> = new.take(MORE).collect();
+    (beginning, later.join(" "))
 }
 
 fn each_word(text: &str) -> impl Iterator<Item = &str> {
@@ -233,10 +239,19 @@ mod tests {
     #[test]
     fn of_a_long_note_the_beginning_stays_as_it_is_and_every_later_word_can_be_found() {
         let beginning = "wine ".repeat(400);
-        let (text, more) = parted(&format!("{beginning}Wine, migration; the (migration) at last."));
+        let note = format!("{beginning}Wine, migration; the (migration) at last.");
+        let (text, more) = parted(&note);
         assert_eq!(text, beginning.trim_end());
         assert_eq!(more, "migration the at last");
-        assert_eq!(parted("short"), ("short".to_owned(), String::new()));
-        assert_eq!(parted(&"é".repeat(3_000)), ("é".repeat(TEXT), String::new()));
+        let strange = format!(
+            "{beginning}ΟΔΟΣ' İstanbul (ὈΔΥΣΣΕΎΣ) οδος istanbul i\u{307}stanbul Kelvin \u{212a}elvin"
+        );
+        assert_eq!(
+            parted(&strange).1,
+            "ΟΔΟΣ İstanbul ὈΔΥΣΣΕΎΣ istanbul Kelvin",
+            "case is folded word by word"
+        );
+        assert_eq!(parted("short"), ("short", String::new()));
+        assert_eq!(parted(&"é".repeat(3_000)).0, "é".repeat(TEXT));
     }
 }

@@ -113,6 +113,9 @@ impl Source {
 /// The text as a terminal may show it: control characters and direction overrides give way to a visible
 /// stand-in, so that a note can neither steer the terminal nor hide what it says. Line feeds stay.
 pub fn visible(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return text.to_owned();
+    }
     text.chars()
         .map(|c| match c {
             '\n' => '\n',

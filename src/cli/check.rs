@@ -49,7 +49,7 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     let with_source = from_here.iter().zip(diagnostics.iter().map(source));
     match args.format {
         Format::Human => {
-            output.data(&Output::drawn(with_source))?;
+            output.diagnostics(with_source)?;
             output.message(&tally(&diagnostics));
         }
         Format::Sarif => output.data(&export::sarif(&with_source.collect::<Vec<_>>()))?,

@@ -39,16 +39,36 @@ impl Output {
     /// Writes data to standard output. A reader that has gone away, as `head` does, is no error.
     pub(super) fn data(&self, text: &str) -> anyhow::Result<()> {
         let text = visible_but_colours(text);
-        let stdout = io::stdout().lock();
-        let choice = match self.choice {
-            ColorChoice::Auto => AutoStream::choice(&stdout),
-            choice => choice,
-        };
-        if choice == ColorChoice::Never {
-            // In one piece: stretch by stretch between colours that nobody sees takes as long as the rest of the work.
-            return self.bytes(&strip_bytes(text.as_bytes()).into_vec());
+        if !text.contains('\u{1b}') {
+            return self.bytes(text.as_bytes());
         }
-        told(AutoStream::new(stdout, choice).write_all(text.as_bytes()))
+        match self.choice_for_data() {
+            // In one piece: stretch by stretch between colours that nobody sees takes as long as the rest of the work.
+            ColorChoice::Never => self.bytes(&strip_bytes(text.as_bytes()).into_vec()),
+            choice => told(AutoStream::new(io::stdout().lock(), choice).write_all(text.as_bytes())),
+        }
+    }
+
+    /// Draws diagnostics one below the other and writes them to standard output, some hundreds at a time: thousands of
+    /// pictures need not all be there before the first is seen.
+    pub(super) fn diagnostics<'a>(
+        &self,
+        diagnostics: impl Iterator<Item = (&'a Diagnostic, Option<&'a Source>)>,
+    ) -> anyhow::Result<()> {
+        let picture = match self.choice_for_data() {
+            ColorChoice::Never => Picture::Plain,
+            _ => Picture::Styled,
+        };
+        let all: Vec<_> = diagnostics.collect();
+        all.chunks(AT_A_TIME).try_for_each(|some| self.data(&drawn(some, picture)))
+    }
+
+    /// Whether standard output wants colours; never `Auto`.
+    fn choice_for_data(&self) -> ColorChoice {
+        match self.choice {
+            ColorChoice::Auto => AutoStream::choice(&io::stdout()),
+            choice => choice,
+        }
     }
 
     /// Writes bytes to standard output as they are, likewise.
@@ -68,14 +88,19 @@ impl Output {
         self.message(&format!("{error}error{error:#}: {text}"));
     }
 
-    /// Draws diagnostics one below the other.
+    /// Draws diagnostics one below the other, for a message.
     pub(super) fn drawn<'a>(
         diagnostics: impl Iterator<Item = (&'a Diagnostic, Option<&'a Source>)>,
     ) -> String {
-        let all: Vec<_> = diagnostics.collect();
-        let drawn = all.into_par_iter().map(|(each, source)| draw(each, source, Picture::Styled) + "\n\n");
-        drawn.collect()
+        drawn(&diagnostics.collect::<Vec<_>>(), Picture::Styled)
     }
+}
+
+/// So many diagnostics are drawn before they are written.
+const AT_A_TIME: usize = 512;
+
+fn drawn(diagnostics: &[(&Diagnostic, Option<&Source>)], picture: Picture) -> String {
+    diagnostics.par_iter().map(|(each, source)| draw(each, *source, picture) + "\n\n").collect()
 }
 
 /// A reader that has gone away is no error.

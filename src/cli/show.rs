@@ -28,7 +28,7 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     let sources = loaded.sources();
     let is_shown = |each: &Diagnostic| objections(&analysis, id).any(|objection| objection == each);
     let grave = own.iter().filter(|each| each.severity != Severity::Hint && !is_shown(each));
-    output.data(&Output::drawn(grave.map(|each| (*each, sources.get(each.path.as_str()).copied()))))?;
+    output.diagnostics(grave.map(|each| (*each, sources.get(each.path.as_str()).copied())))?;
     Ok(exit_for(own, common.strict))
 }
 

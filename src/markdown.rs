@@ -8,7 +8,7 @@ mod outline;
 pub use html::{Html, html};
 pub use outline::{CodeBlock, Heading, Outline, TaskItem, heading_may_say, outline};
 
-use pulldown_cmark::{Event, Options, Parser, TagEnd, TextMergeStream};
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
 /// The words of a note without any markup, one line a block: for search and excerpts.
 ///
@@ -16,7 +16,7 @@ use pulldown_cmark::{Event, Options, Parser, TagEnd, TextMergeStream};
 pub fn plain_text(body: &str) -> String {
     let body = comment::masked(body);
     let mut text = String::with_capacity(body.len());
-    for event in TextMergeStream::new(events(&body)) {
+    for event in events(&body) {
         match event {
             Event::Text(words) | Event::Code(words) => push_visible(&mut text, &words),
             Event::Html(raw) | Event::InlineHtml(raw) if !is_html_comment(&raw) => {

@@ -5,7 +5,7 @@ mod link;
 mod write;
 
 use super::{comment, events};
-use pulldown_cmark::TextMergeStream;
+use pulldown_cmark::{CowStr, Event};
 use write::Writer;
 
 /// How a body becomes HTML.
@@ -37,10 +37,35 @@ impl Default for Html<'_> {
 pub fn html(body: &str, options: &Html<'_>) -> String {
     let body = comment::masked(body);
     let mut writer = Writer::new(options, body.len());
-    for event in TextMergeStream::new(events(&body)) {
-        writer.event(event);
-    }
+    each_event(&body, |event| writer.event(event));
     writer.finish()
+}
+
+/// Every event, with neighbouring texts as one: the parser divides them at each sign that might have meant something.
+fn each_event<'b>(body: &'b str, mut take: impl FnMut(Event<'b>)) {
+    let mut before = String::new();
+    let mut last: Option<CowStr<'b>> = None;
+    for event in events(body) {
+        if let Event::Text(next) = event {
+            if let Some(text) = last.replace(next) {
+                before.push_str(&text);
+            }
+            continue;
+        }
+        if let Some(text) = last.take() {
+            take(Event::Text(joined(&mut before, text)));
+        }
+        take(event);
+    }
+}
+
+/// What stands before the last text, and the last.
+fn joined<'b>(before: &mut String, last: CowStr<'b>) -> CowStr<'b> {
+    if before.is_empty() {
+        return last;
+    }
+    before.push_str(&last);
+    std::mem::take(before).into()
 }
 
 /// Adds `text` so that it means itself, between tags and inside quoted attributes.

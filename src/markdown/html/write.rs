@@ -2,7 +2,7 @@
 
 use super::link::Image;
 use super::{Html, callout, escape};
-use crate::markdown::{comment, is_html_comment};
+use crate::markdown::is_html_comment;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
 use std::collections::HashMap;
 
@@ -172,6 +172,10 @@ impl<'a> Writer<'a> {
 
     /// Text in which `==words==` are marked.
     fn prose(&mut self, text: &str) {
+        // Hardly any text has a mark, and a single sign is found faster than two.
+        if !text.contains('=') {
+            return self.text(text);
+        }
         let mut rest = text;
         while let Some((before, marked, after)) = marked(rest) {
             self.text(before);
@@ -215,36 +219,36 @@ impl<'a> Writer<'a> {
 
     fn open_heading(&mut self, level: HeadingLevel) {
         self.heading = Some(Heading { start: self.out.len(), text: String::new() });
-        let level = self.shifted(level);
-        self.tag(&format!("<h{level}>"));
+        self.tag(["<h1>", "<h2>", "<h3>", "<h4>", "<h5>", "<h6>"][self.rank(level)]);
     }
 
     /// The id of a heading comes from its words, which are known only now.
     fn close_heading(&mut self, level: HeadingLevel) {
-        let level = self.shifted(level);
         if let Some(heading) = self.heading.take()
-            && let Some(id) = self.fresh_id(&slug(&heading.text))
+            && let Some(id) = self.fresh_id(slug(&heading.text))
         {
-            self.out.insert_str(heading.start + "<h1".len(), &format!(" id=\"{id}\""));
+            let prefix = self.options.id_prefix;
+            self.out.insert_str(heading.start + "<h1".len(), &format!(" id=\"{prefix}{id}\""));
         }
-        self.tag(&format!("</h{level}>\n"));
+        self.tag(["</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"][self.rank(level)]);
     }
 
-    fn shifted(&self, level: HeadingLevel) -> u8 {
-        (level as u8).saturating_add(self.options.heading_shift).min(6)
+    /// How many ranks stand above a heading of the page, 0 to 5.
+    fn rank(&self, level: HeadingLevel) -> usize {
+        (level as usize - 1 + usize::from(self.options.heading_shift)).min(5)
     }
 
-    fn fresh_id(&mut self, slug: &str) -> Option<String> {
+    fn fresh_id(&mut self, slug: String) -> Option<String> {
         if slug.is_empty() {
             return None;
         }
-        let mut id = slug.to_owned();
+        let mut id = slug.clone();
         while self.ids.contains_key(&id) {
-            let again = self.ids.entry(slug.to_owned()).and_modify(|used| *used += 1).or_default();
+            let again = self.ids.entry(slug.clone()).and_modify(|used| *used += 1).or_default();
             id = format!("{slug}-{again}");
         }
         self.ids.insert(id.clone(), 0);
-        Some(format!("{}{id}", self.options.id_prefix))
+        Some(id)
     }
 
     fn open_code(&mut self, kind: &CodeBlockKind<'_>) {
@@ -353,11 +357,14 @@ fn marked(text: &str) -> Option<(&str, &str, &str)> {
 
 /// A heading's words as an id: small letters and digits, `-` between words.
 pub(super) fn slug(words: &str) -> String {
-    let kept = words.trim().chars().filter(|&c| c != comment::MASK);
-    kept.filter_map(|c| match c {
-        ' ' | '-' | '_' | '\n' => Some('-'),
-        c => c.is_alphanumeric().then_some(c),
-    })
-    .flat_map(char::to_lowercase)
-    .collect()
+    let mut slug = String::with_capacity(words.len());
+    for c in words.trim().chars() {
+        match c {
+            ' ' | '-' | '_' | '\n' => slug.push('-'),
+            c if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
+            c if c.is_alphanumeric() => slug.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    slug
 }

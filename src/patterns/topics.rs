@@ -42,23 +42,20 @@ const JOINING: &[&str] = &[
 /// The topics of at least two notes, the most frequent first. A topic that is part of a longer one with the same
 /// notes is left out.
 pub(super) fn topics(journal: &Journal, assessments: &[Assessment], playbook: &Playbook) -> Vec<Topic> {
-    let gaps = || {
-        let each = journal.ids().zip(assessments);
-        each.flat_map(|(id, each)| each.gaps.iter().map(move |gap| (id, gap.text.as_str())))
-    };
-    let recurring = recurring_words(gaps());
-    let seen = seen_in_phrases(&recurring, playbook);
-    let times = |word: &str| seen.get(word).copied().unwrap_or_default();
-    let names: HashSet<Cow<'_, str>> = gaps().flat_map(|(_, text)| names(text)).collect();
-    let speaks_alone = |word: &str| times(word) < KNOWN || names.contains(word);
-    let mut shared: BTreeMap<Vec<Cow<'_, str>>, Topic> = BTreeMap::new();
-    for (id, text) in gaps() {
-        let people = people(journal.note(id));
-        let speaks = |word: &str| {
-            recurring.contains(word) && times(word) < COMMON && people.iter().all(|name| name != word)
-        };
-        for run in runs(text, speaks) {
-            add(&mut shared, id, text, &run, speaks_alone);
+    let mut words = Words::default();
+    let each = journal.ids().zip(assessments);
+    let each = each.flat_map(|(note, each)| each.gaps.iter().map(move |gap| (note, gap.text.as_str())));
+    let gaps: Vec<Gap<'_>> = each.map(|(note, text)| words.read(note, text)).collect();
+    words.leave_out_what_says_nothing();
+    words.look_up_in(playbook);
+    let folded = words.folded();
+    let mut shared: BTreeMap<Vec<&str>, Topic> = BTreeMap::new();
+    for gaps in gaps.chunk_by(|one, other| one.note == other.note) {
+        let people = words.of_people(journal.note(gaps[0].note));
+        for gap in gaps {
+            for run in gap.runs(|number| words.known[number].speaks() && !people.contains(&number)) {
+                add(&mut shared, gap, run, |word| (folded[word.number], &words.known[word.number]));
+            }
         }
     }
     shared.retain(|_, topic| topic.notes.len() > 1);
@@ -67,52 +64,121 @@ pub(super) fn topics(journal: &Journal, assessments: &[Assessment], playbook: &P
     topics
 }
 
-/// The words that the gaps of at least two notes have.
-fn recurring_words<'a>(gaps: impl Iterator<Item = (NoteId, &'a str)>) -> HashSet<Cow<'a, str>> {
-    let mut first_seen: HashMap<Cow<'a, str>, NoteId> = HashMap::new();
-    let mut recurring = HashSet::new();
-    for (id, text) in gaps {
-        for (_, word) in text.unicode_word_indices().take(LONGEST) {
-            let word = folded(word);
-            if *first_seen.entry(word.clone()).or_insert(id) != id {
-                recurring.insert(word);
+/// The words of all gaps, each under a number of its own, however it is written.
+#[derive(Default)]
+struct Words<'t> {
+    numbers: HashMap<Cow<'t, str>, usize>,
+    /// By number.
+    known: Vec<Known>,
+}
+
+/// What is known of a word.
+struct Known {
+    first: NoteId,
+    /// Whether the gaps of at least two notes have it.
+    recurs: bool,
+    /// Whether it has a capital somewhere that does not come from beginning a sentence.
+    is_name: bool,
+    /// How often the playbook's phrases have it.
+    in_phrases: usize,
+}
+
+/// The words of one gap.
+struct Gap<'t> {
+    note: NoteId,
+    text: &'t str,
+    words: Vec<Word>,
+}
+
+/// A word of a text.
+struct Word {
+    /// Where it begins and ends.
+    from: usize,
+    to: usize,
+    number: usize,
+}
+
+impl<'t> Words<'t> {
+    fn read(&mut self, note: NoteId, text: &'t str) -> Gap<'t> {
+        let mut words = Vec::new();
+        let mut each = text.unicode_word_indices().take(LONGEST).peekable();
+        while let Some((from, word)) = each.next() {
+            let number = self.number(note, word);
+            let known = &mut self.known[number];
+            known.recurs |= known.first != note;
+            // The first word has its capital from beginning the sentence, unless it is all there is.
+            let begins = words.is_empty() && each.peek().is_some();
+            known.is_name |= !begins && word.chars().any(char::is_uppercase);
+            words.push(Word { from, to: from + word.len(), number });
+        }
+        Gap { note, text, words }
+    }
+
+    fn number(&mut self, note: NoteId, word: &'t str) -> usize {
+        let known = &mut self.known;
+        *self.numbers.entry(folded(word)).or_insert_with(|| {
+            known.push(Known { first: note, recurs: false, is_name: false, in_phrases: 0 });
+            known.len() - 1
+        })
+    }
+
+    /// No topic are short words, numbers, and words that join others.
+    fn leave_out_what_says_nothing(&mut self) {
+        let says_something = |word: &str| {
+            word.chars().count() > 2 && word.chars().any(char::is_alphabetic) && !JOINING.contains(&word)
+        };
+        for (word, &number) in &self.numbers {
+            let known = &mut self.known[number];
+            known.recurs = known.recurs && says_something(word);
+        }
+    }
+
+    fn look_up_in(&mut self, playbook: &Playbook) {
+        if !self.known.iter().any(|known| known.recurs) {
+            return;
+        }
+        for phrase in playbook.gap_kinds().iter().flat_map(|kind| kind.phrases.iter()) {
+            for word in phrase.unicode_words().map(folded) {
+                if let Some(&number) = self.numbers.get(&word) {
+                    self.known[number].in_phrases += 1;
+                }
             }
         }
     }
-    recurring.retain(|word: &Cow<'_, str>| word.chars().count() > 2 && word.chars().any(char::is_alphabetic));
-    recurring.retain(|word| !JOINING.contains(&word.as_ref()));
-    recurring
-}
 
-/// How often the playbook's phrases have each of the words.
-fn seen_in_phrases<'p>(
-    words: &HashSet<Cow<'_, str>>,
-    playbook: &'p Playbook,
-) -> HashMap<Cow<'p, str>, usize> {
-    let mut seen: HashMap<Cow<'p, str>, usize> = HashMap::new();
-    if words.is_empty() {
-        return seen;
+    /// The words by number.
+    fn folded(&self) -> Vec<&str> {
+        let mut folded = vec![""; self.known.len()];
+        self.numbers.iter().for_each(|(word, &number)| folded[number] = word);
+        folded
     }
-    for phrase in playbook.gap_kinds().iter().flat_map(|kind| kind.phrases.iter()) {
-        for word in phrase.unicode_words().map(folded).filter(|word| words.contains(word)) {
-            *seen.entry(word).or_default() += 1;
-        }
+
+    /// The interviewers are no topic.
+    fn of_people(&self, note: &Note) -> Vec<usize> {
+        let names = note.interviewers.iter().filter_map(|person| person.name.as_deref());
+        let words = names.flat_map(|name| name.unicode_words().map(folded));
+        words.filter_map(|word| self.numbers.get(&word).copied()).collect()
     }
-    seen
 }
 
-/// Words with a capital that does not come from beginning a sentence: there are others before it, or none at all.
-fn names(text: &str) -> Vec<Cow<'_, str>> {
-    let words: Vec<&str> = text.unicode_words().take(LONGEST).collect();
-    let begins = usize::from(words.len() > 1);
-    let is_name = |word: &&&str| word.chars().any(char::is_uppercase);
-    words[begins..].iter().filter(is_name).map(|word| folded(word)).collect()
+impl Known {
+    fn speaks(&self) -> bool {
+        self.recurs && self.in_phrases < COMMON
+    }
+
+    fn speaks_alone(&self) -> bool {
+        self.in_phrases < KNOWN || self.is_name
+    }
 }
 
-/// The interviewers are no topic.
-fn people(note: &Note) -> Vec<Cow<'_, str>> {
-    let names = note.interviewers.iter().filter_map(|person| person.name.as_deref());
-    names.flat_map(|name| name.unicode_words().map(folded)).collect()
+impl<'t> Gap<'t> {
+    /// Words that stand side by side and all may speak of a topic.
+    fn runs(&self, speaks: impl Fn(usize) -> bool) -> impl Iterator<Item = &[Word]> {
+        // `Underplayed the migration`: what begins a gap so is what was done, not what it was about.
+        let is_verb = |word: &Word| word.from == 0 && self.text[..word.to].ends_with("ed");
+        let runs = self.words.split(move |word| !speaks(word.number) || is_verb(word));
+        runs.filter(|run| !run.is_empty())
+    }
 }
 
 /// Case and the plural's `s` do not matter.
@@ -129,73 +195,45 @@ fn singular(word: &str) -> &str {
     stem.filter(|stem| stem.chars().count() > 2 && !stem.ends_with('s')).unwrap_or(word)
 }
 
-/// A word of a text.
-struct Word<'t> {
-    /// Where it begins and ends.
-    from: usize,
-    to: usize,
-    folded: Cow<'t, str>,
-}
-
-/// Words that stand side by side and all may speak of a topic.
-fn runs(text: &str, speaks: impl Fn(&str) -> bool) -> Vec<Vec<Word<'_>>> {
-    let mut runs: Vec<Vec<Word<'_>>> = vec![Vec::new()];
-    for (from, word) in text.unicode_word_indices().take(LONGEST) {
-        // `Underplayed the migration`: what begins a gap so is what was done, not what it was about.
-        let is_verb = from == 0 && word.ends_with("ed");
-        let word = Word { from, to: from + word.len(), folded: folded(word) };
-        match runs.last_mut() {
-            Some(run) if speaks(&word.folded) && !is_verb => run.push(word),
-            _ => runs.push(Vec::new()),
-        }
-    }
-    runs.retain(|run| !run.is_empty());
-    runs
-}
-
 /// Counts every few words of a run for the note; a single one where it speaks for itself.
-fn add<'t>(
-    shared: &mut BTreeMap<Vec<Cow<'t, str>>, Topic>,
-    id: NoteId,
-    text: &str,
-    run: &[Word<'t>],
-    speaks_alone: impl Fn(&str) -> bool,
+fn add<'w>(
+    shared: &mut BTreeMap<Vec<&'w str>, Topic>,
+    gap: &Gap<'_>,
+    run: &[Word],
+    known: impl Fn(&Word) -> (&'w str, &'w Known),
 ) {
     for words in (1..=WORDS.min(run.len())).flat_map(|length| run.windows(length)) {
         let (first, last) = (&words[0], &words[words.len() - 1]);
-        if words.len() == 1 && !speaks_alone(&first.folded) {
+        if words.len() == 1 && !known(first).1.speaks_alone() {
             continue;
         }
-        let key = words.iter().map(|word| word.folded.clone()).collect();
-        let new = || Topic { words: text[first.from..last.to].to_owned(), notes: Vec::new() };
+        let key = words.iter().map(|word| known(word).0).collect();
+        let new = || Topic { words: gap.text[first.from..last.to].to_owned(), notes: Vec::new() };
         let topic = shared.entry(key).or_insert_with(new);
-        if topic.notes.last() != Some(&id) {
-            topic.notes.push(id);
+        if topic.notes.last() != Some(&gap.note) {
+            topic.notes.push(gap.note);
         }
     }
 }
 
 /// A topic whose every note has a longer one says less than that; a longer one of fewer notes says no more than the
 /// shorter one that is told already.
-fn without_parts(shared: BTreeMap<Vec<Cow<'_, str>>, Topic>) -> Vec<Topic> {
-    let mut most: HashMap<&[Cow<'_, str>], usize> = HashMap::new();
+fn without_parts(shared: BTreeMap<Vec<&str>, Topic>) -> Vec<Topic> {
+    let mut most: HashMap<&[&str], usize> = HashMap::new();
     for (key, topic) in &shared {
         for part in parts(key) {
             let longer = most.entry(part).or_default();
             *longer = (*longer).max(topic.notes.len());
         }
     }
-    let is_whole =
-        |key: &[Cow<'_, str>], topic: &Topic| most.get(key).is_none_or(|most| *most < topic.notes.len());
-    let whole: HashSet<&[Cow<'_, str>]> =
+    let is_whole = |key: &[&str], topic: &Topic| most.get(key).is_none_or(|most| *most < topic.notes.len());
+    let whole: HashSet<&[&str]> =
         shared.iter().filter(|(key, topic)| is_whole(key, topic)).map(|(key, _)| key.as_slice()).collect();
-    let is_told = |key: &Vec<Cow<'_, str>>| {
-        !whole.contains(key.as_slice()) || parts(key).any(|part| whole.contains(part))
-    };
+    let is_told = |key: &[&str]| !whole.contains(key) || parts(key).any(|part| whole.contains(part));
     shared.iter().filter(|(key, _)| !is_told(key)).map(|(_, topic)| topic.clone()).collect()
 }
 
 /// Every shorter run of the words.
-fn parts<'k, 't>(key: &'k [Cow<'t, str>]) -> impl Iterator<Item = &'k [Cow<'t, str>]> {
+fn parts<'k, 'w>(key: &'k [&'w str]) -> impl Iterator<Item = &'k [&'w str]> {
     (1..key.len()).flat_map(|length| key.windows(length))
 }

@@ -81,9 +81,11 @@ impl Gap {
 
 /// Reads the gaps of a note and says how bad it really is on that day.
 pub fn assess(note: &Note, playbook: &Playbook, as_of: Date) -> Assessment {
-    let gaps = gaps(note, playbook, as_of);
+    let mut gaps = gaps(note, playbook, as_of);
+    gaps.shrink_to_fit();
     let verdict = verdict(note, &gaps, playbook, as_of);
-    let because = because(note, &gaps, verdict);
+    let mut because = because(note, &gaps, verdict);
+    because.shrink_to_fit();
     let is_in_doubt = verdict.damage().is_to_mend() || (verdict == Verdict::BowOut && !says_so(&gaps));
     let ask_whether_wanted = is_in_doubt && !matches!(note.want, Some(Want::Yes | Want::No));
     Assessment { verdict, gaps, because, ask_whether_wanted }

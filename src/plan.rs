@@ -176,6 +176,7 @@ pub fn plan(id: NoteId, day: &Day<'_>) -> NotePlan {
         }
     }
     stand_back(&mut follow_ups, day.playbook);
+    follow_ups.shrink_to_fit();
     let flags = agenda::flags(&follow_ups, day.playbook);
     NotePlan { follow_ups, flags }
 }

@@ -17,7 +17,9 @@ pub(super) fn read(value: &Value) -> Option<Vec<WrittenGap>> {
     if is_untouched {
         return None;
     }
-    Some(gaps.into_iter().filter(|gap| !says_nothing_went_wrong(&gap.text)).collect())
+    let mut gaps: Vec<_> = gaps.into_iter().filter(|gap| !says_nothing_went_wrong(&gap.text)).collect();
+    gaps.shrink_to_fit();
+    Some(gaps)
 }
 
 /// One item of the list; a mapping of a kind to several texts is several gaps.

@@ -242,7 +242,10 @@ impl<'a> Reader<'a> {
             .filter(|(meaning, _)| **meaning == Some("interviewer"));
         let mut known = HashSet::new();
         let is_new = |person: &people::Person| person.name.is_none() || known.insert(person.name.clone());
-        named.flat_map(|(_, field)| people::read(&field.value)).filter(is_new).collect()
+        let mut people: Vec<_> =
+            named.flat_map(|(_, field)| people::read(&field.value)).filter(is_new).collect();
+        people.shrink_to_fit();
+        people
     }
 
     fn recruiter(&self) -> Option<people::Person> {

@@ -73,6 +73,7 @@ pub(super) fn why(play: &Play, id: NoteId, gaps: &[usize], turn: &Turn, day: &Da
         );
     }
     facts.dedup();
+    facts.shrink_to_fit();
     facts
 }
 

@@ -113,7 +113,7 @@ impl Source {
 /// The text as a terminal may show it: control characters and direction overrides give way to a visible
 /// stand-in, so that a note can neither steer the terminal nor hide what it says. Line feeds stay.
 pub fn visible(text: &str) -> String {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+    if first(text, |c| c != '\n' && steers(c)).is_none() {
         return text.to_owned();
     }
     text.chars()
@@ -129,13 +129,13 @@ pub fn visible(text: &str) -> String {
 /// The same for a whole text with colours of ours in it. They stay, as do tabs and any kind of line end. It is the last
 /// look at everything that goes to a terminal, wherever it comes from; what a note says was made [`visible`] before.
 pub fn visible_but_colours(text: &str) -> Cow<'_, str> {
-    let is_to_look_at = |c| c != '\n' && c != '\t' && steers(c);
-    if !text.contains(is_to_look_at) {
+    let to_look_at = |text| first(text, |c| c != '\n' && c != '\t' && steers(c));
+    if to_look_at(text).is_none() {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(is_to_look_at) {
+    while let Some(at) = to_look_at(rest) {
         shown.push_str(&rest[..at]);
         let (kept, length) = harmless(&rest[at..]);
         shown.push_str(kept);
@@ -143,6 +143,13 @@ pub fn visible_but_colours(text: &str) -> Cow<'_, str> {
     }
     shown.push_str(rest);
     Cow::Owned(shown)
+}
+
+/// Where the first of the characters stands that are looked for among those that steer. All of those begin with one of
+/// few bytes, so nothing else has to be made a character.
+fn first(text: &str, is_looked_for: impl Fn(char) -> bool) -> Option<usize> {
+    let mut places = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, ..b' ' | 0x7f | 0xc2 | 0xe2));
+    places.find(|(at, _)| text[*at..].chars().next().is_some_and(&is_looked_for)).map(|(at, _)| at)
 }
 
 /// What is shown of a text that begins with such a character, and how much of the text that is.
@@ -236,6 +243,13 @@ mod tests {
             ("a\rb \u{9b}31m \u{202e}c\u{2069}", "a\u{fffd}b \u{fffd}31m \u{fffd}c\u{fffd}"),
         ] {
             assert_eq!(visible_but_colours(text), shown);
+        }
+    }
+
+    #[test]
+    fn every_character_that_steers_is_found_by_its_first_byte() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+            assert_eq!(first(&format!("é…{c}"), steers).is_some(), steers(c), "{c:?}");
         }
     }
 

@@ -1,8 +1,10 @@
 //! A source file's text, and places in it: `Source`, `Span`, line and column.
 
+mod entities;
 mod kept;
 mod name;
 
+pub(crate) use entities::push_with_entities;
 pub use kept::Kept;
 pub(crate) use name::is_device;
 pub use name::{name, part_of_name};

@@ -1,5 +1,7 @@
 //! The picture of a diagnostic: code, message, the line itself underlined, help.
 
+mod plain;
+
 use super::{Diagnostic, Severity};
 use crate::text::{Source, visible};
 use annotate_snippets::{
@@ -20,21 +22,47 @@ pub enum Picture {
 /// Without the source only the headline, the place and the help are drawn. Control characters
 /// in the user's text come out visible, so that a note cannot steer the terminal.
 pub fn draw(diagnostic: &Diagnostic, source: Option<&Source>, picture: Picture) -> String {
-    let (message, help) = (visible(&diagnostic.message), visible(&diagnostic.help));
-    let (path, place) = (visible(&diagnostic.path), diagnostic.place);
-    let headline = format!("{path}:{}:{}", place.line, place.column);
-    let excerpt = source.map(|source| Excerpt::of(diagnostic, source)).filter(|excerpt| !excerpt.is_blank());
+    let parts = Parts::of(diagnostic, source);
+    let plain = if picture == Picture::Plain { plain::draw(&parts) } else { None };
+    plain.unwrap_or_else(|| parts.drawn(picture))
+}
 
-    let title = level(diagnostic.severity).primary_title(message.as_str()).id(diagnostic.code);
-    let mut group = Group::with_title(title);
-    group = match &excerpt {
-        Some(excerpt) => group.element(excerpt.snippet(&path, place.line)),
-        None => group.element(Origin::path(headline.as_str())),
-    };
-    if !help.is_empty() {
-        group = group.element(Level::HELP.message(help.as_str()));
+/// What there is to draw, as a terminal may show it.
+struct Parts<'d> {
+    diagnostic: &'d Diagnostic,
+    message: String,
+    path: String,
+    help: String,
+    excerpt: Option<Excerpt>,
+}
+
+impl<'d> Parts<'d> {
+    fn of(diagnostic: &'d Diagnostic, source: Option<&Source>) -> Self {
+        let excerpt = source.map(|source| Excerpt::of(diagnostic, source));
+        Parts {
+            diagnostic,
+            message: visible(&diagnostic.message),
+            path: visible(&diagnostic.path),
+            help: visible(&diagnostic.help),
+            excerpt: excerpt.filter(|excerpt| !excerpt.is_blank()),
+        }
     }
-    render(&[group], picture)
+
+    fn drawn(&self, picture: Picture) -> String {
+        let (path, place) = (self.path.as_str(), self.diagnostic.place);
+        let headline = format!("{path}:{}:{}", place.line, place.column);
+        let level = level(self.diagnostic.severity);
+        let mut group =
+            Group::with_title(level.primary_title(self.message.as_str()).id(self.diagnostic.code));
+        group = match &self.excerpt {
+            Some(excerpt) => group.element(excerpt.snippet(path, place.line)),
+            None => group.element(Origin::path(headline.as_str())),
+        };
+        if !self.help.is_empty() {
+            group = group.element(Level::HELP.message(self.help.as_str()));
+        }
+        render(&[group], picture)
+    }
 }
 
 fn level(severity: Severity) -> Level<'static> {

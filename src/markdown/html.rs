@@ -5,6 +5,7 @@ mod link;
 mod write;
 
 use super::{comment, events};
+use crate::text::push_with_entities;
 use pulldown_cmark::{CowStr, Event};
 use write::Writer;
 
@@ -70,23 +71,29 @@ fn joined<'b>(before: &mut String, last: CowStr<'b>) -> CowStr<'b> {
 
 /// Adds `text` so that it means itself, between tags and inside quoted attributes.
 fn escape(out: &mut String, text: &str) {
-    let mut plain = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            0 => "\u{fffd}",
-            byte if char::from(byte) == comment::MASK => "",
-            _ => continue,
-        };
-        out.push_str(&text[plain..at]);
-        out.push_str(entity);
-        plain = at + 1;
+    push_with_entities(out, text, is_special, entity);
+}
+
+fn is_special(byte: u8) -> bool {
+    (byte == b'&')
+        | (byte == b'<')
+        | (byte == b'>')
+        | (byte == b'"')
+        | (byte == b'\'')
+        | (byte == 0)
+        | (char::from(byte) == comment::MASK)
+}
+
+fn entity(byte: u8) -> &'static str {
+    match byte {
+        b'&' => "&amp;",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        b'"' => "&quot;",
+        b'\'' => "&#39;",
+        0 => "\u{fffd}",
+        _ => "",
     }
-    out.push_str(&text[plain..]);
 }
 
 #[cfg(test)]

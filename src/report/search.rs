@@ -11,9 +11,9 @@ use crate::markdown;
 use crate::note::{Note, Person};
 use crate::plan::{Item, State};
 use crate::playbook::{Flag, Verdict};
+use fnv::FnvHashSet;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
-use std::collections::HashSet;
 
 /// One way to narrow the list, by the name that it has in an address: `notes.html#verdict=serious`.
 #[derive(Serialize)]
@@ -42,7 +42,7 @@ struct Record<'a> {
     states: Vec<&'static str>,
     /// What is in it, line by line, from the beginning; excerpts are cut from here.
     text: &'a str,
-    /// The words that come later and not before, each once.
+    /// The words that come later, each once.
     more: String,
 }
 
@@ -210,16 +210,18 @@ fn beside(note: &Note) -> Vec<String> {
     titles.chain(recruiter).chain(tags).collect()
 }
 
-/// The beginning as it stands, and the later words that are not in it.
+/// The beginning as it stands, and the words of the rest, each once.
 fn parted(text: &str) -> (&str, String) {
+    if text.len() <= TEXT {
+        return (text, String::new());
+    }
     let Some((end, _)) = text.char_indices().nth(TEXT) else { return (text, String::new()) };
     let end = text[..end].rfind(char::is_whitespace).unwrap_or(end);
     let (beginning, rest) = text.split_at(end);
     // No word becomes two in small letters, or none: both texts have the same words in the same places.
-    let (small_beginning, small_rest) = (beginning.to_lowercase(), rest.to_lowercase());
-    let mut seen = HashSet::with_capacity(MORE);
-    seen.extend(each_word(&small_beginning));
-    let words = each_word(rest).zip(each_word(&small_rest));
+    let small = rest.to_lowercase();
+    let mut seen = FnvHashSet::default();
+    let words = each_word(rest).zip(each_word(&small));
     let new =
         words.filter_map(|(word, small)| (word.len() <= LONGEST_WORD && seen.insert(small)).then_some(word));
     let later: Vec<&str> = new.take(MORE).collect();
@@ -242,7 +244,7 @@ mod tests {
         let note = format!("{beginning}Wine, migration; the (migration) at last.");
         let (text, more) = parted(&note);
         assert_eq!(text, beginning.trim_end());
-        assert_eq!(more, "migration the at last");
+        assert_eq!(more, "Wine migration the at last");
         let strange = format!(
             "{beginning}ΟΔΟΣ' İstanbul (ὈΔΥΣΣΕΎΣ) οδος istanbul i\u{307}stanbul Kelvin \u{212a}elvin"
         );

@@ -1,5 +1,7 @@
 //! Escapes values for HTML as handlebars itself does, and stretch by stretch instead of letter by letter.
 
+use crate::text::push_with_entities;
+
 /// The text as it may stand between tags and in quoted attributes.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 16);
@@ -9,27 +11,29 @@ pub fn escape(text: &str) -> String {
 
 /// Adds the same to a page.
 pub(super) fn push(text: &str, page: &mut String) {
-    let mut plain = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let Some(entity) = entity(byte) else { continue };
-        page.push_str(&text[plain..at]);
-        page.push_str(entity);
-        plain = at + 1;
-    }
-    page.push_str(&text[plain..]);
+    push_with_entities(page, text, is_special, entity);
 }
 
-fn entity(byte: u8) -> Option<&'static str> {
-    Some(match byte {
+fn is_special(byte: u8) -> bool {
+    (byte == b'<')
+        | (byte == b'>')
+        | (byte == b'"')
+        | (byte == b'&')
+        | (byte == b'\'')
+        | (byte == b'`')
+        | (byte == b'=')
+}
+
+fn entity(byte: u8) -> &'static str {
+    match byte {
         b'<' => "&lt;",
         b'>' => "&gt;",
         b'"' => "&quot;",
         b'&' => "&amp;",
         b'\'' => "&#x27;",
         b'`' => "&#x60;",
-        b'=' => "&#x3D;",
-        _ => return None,
-    })
+        _ => "&#x3D;",
+    }
 }
 
 #[cfg(test)]

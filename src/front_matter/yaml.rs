@@ -1,6 +1,7 @@
 //! YAML becomes fields: granit-parser's events, built into a tree without recursion.
 
 mod place;
+mod plain;
 mod remedy;
 
 use super::{Field, Kind, MOST_COMPLAINTS, MOST_LEVELS, Value, duplicate_key, too_deep};
@@ -12,6 +13,15 @@ use std::ops::Range;
 
 /// Reads the YAML in `inner`. If a diagnostic is an error, the fields are not to be used.
 pub(super) fn read(source: &Source, inner: Span) -> (Vec<Field>, Vec<Diagnostic>) {
+    let mut builder = Builder::new(source, inner);
+    if plain::build(&mut builder) {
+        return builder.finish();
+    }
+    read_by_parser(source, inner)
+}
+
+/// The same for any YAML.
+fn read_by_parser(source: &Source, inner: Span) -> (Vec<Field>, Vec<Diagnostic>) {
     let mut builder = Builder::new(source, inner);
     for event in Parser::new_from_str_with_options(source.slice(inner), parser_options()) {
         let step = match event {
@@ -99,12 +109,8 @@ impl<'s> Builder<'s> {
         let step = match event {
             Event::DocumentStart(..) => self.begin_document(&at),
             Event::Scalar(text, style, ..) => self.scalar(&text, style, &at),
-            Event::SequenceStart(style, ..) => self.open(style, &at, Children::Items(Vec::new())),
-            Event::MappingStart(style, ..) => self.open(
-                style,
-                &at,
-                Children::Fields { fields: Vec::new(), by_name: Vec::new(), waiting: None },
-            ),
+            Event::SequenceStart(style, ..) => self.open(style, &at, Children::items()),
+            Event::MappingStart(style, ..) => self.open(style, &at, Children::fields()),
             Event::SequenceEnd | Event::MappingEnd => self.close(&at),
             Event::Alias(_) | Event::UnresolvedAlias(_) => self.alias(&at),
             // Its place lies before the node it belongs to, so it is no place to go on from.
@@ -281,6 +287,14 @@ impl<'s> Builder<'s> {
 }
 
 impl Children {
+    fn items() -> Self {
+        Children::Items(Vec::new())
+    }
+
+    fn fields() -> Self {
+        Children::Fields { fields: Vec::new(), by_name: Vec::new(), waiting: None }
+    }
+
     fn end(&self) -> Option<usize> {
         match self {
             Children::Items(items) => items.last().map(|item| item.span.end),

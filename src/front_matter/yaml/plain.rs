@@ -7,14 +7,18 @@ use super::{Builder, Children};
 use granit_parser::{ScalarStyle, StructureStyle};
 use std::ops::Range;
 
-/// One line, with the places of its parts.
+/// One line, with the places of its parts. Those of a list's items say how far they are indented.
 enum Line {
     Field(Range<usize>, Scalar),
+    /// `tags: [remote, rust]`
+    Flow(Range<usize>, Range<usize>, Vec<Scalar>),
     /// A key whose list follows.
     List(Range<usize>),
     Item(usize, Scalar),
     /// `- blanked: the CAP theorem`
     Pair(usize, Range<usize>, Scalar),
+    /// A further field of such an item.
+    More(usize, Range<usize>, Scalar),
 }
 
 struct Scalar {
@@ -28,42 +32,51 @@ struct Scalar {
 pub(super) fn build(builder: &mut Builder<'_>) -> bool {
     let Some(lines) = lines(builder.text) else { return false };
     builder.open(StructureStyle::Block, &(0..0), Children::fields());
-    let mut list = false;
     for line in &lines {
-        let dash = match line {
-            Line::Item(dash, _) | Line::Pair(dash, ..) => Some(*dash),
-            Line::Field(..) | Line::List(_) => None,
+        // What is still open below the text's own fields: a list, and in it an item's fields.
+        let within = match line {
+            Line::More(..) => 3,
+            Line::Item(..) | Line::Pair(..) => 2,
+            Line::Field(..) | Line::Flow(..) | Line::List(_) => 1,
         };
-        if dash.is_none() && list {
-            builder.close(&(0..0));
-        }
-        if let Some(dash) = dash.filter(|_| !list) {
-            builder.open(StructureStyle::Block, &(dash..dash), Children::items());
-        }
-        list = dash.is_some();
+        builder.close_down_to(within);
         builder.line(line);
     }
-    if list {
-        builder.close(&(0..0));
-    }
-    builder.close(&(0..0));
+    builder.close_down_to(0);
     true
 }
 
 impl Builder<'_> {
+    fn close_down_to(&mut self, open: usize) {
+        while self.open.len() > open {
+            self.close(&(0..0));
+        }
+    }
+
     fn line(&mut self, line: &Line) {
+        if matches!(line, Line::Item(..) | Line::Pair(..)) && self.open.len() == 1 {
+            // It begins at its first dash, which is the next there is.
+            let dash = self.text[self.last.end..].find('-').map_or(0, |at| self.last.end + at);
+            self.open(StructureStyle::Block, &(dash..dash), Children::items());
+        }
         match line {
-            Line::Field(key, value) => {
+            Line::List(key) => self.key(key),
+            Line::Item(_, value) => self.value(value),
+            Line::Flow(key, at, items) => {
+                self.key(key);
+                self.open(StructureStyle::Flow, at, Children::items());
+                items.iter().for_each(|item| self.value(item));
+                self.close(&(at.end - 1..at.end));
+                self.last = at.end - 1..at.end;
+            }
+            Line::Pair(_, key, value) => {
+                self.open(StructureStyle::Block, key, Children::fields());
                 self.key(key);
                 self.value(value);
             }
-            Line::List(key) => self.key(key),
-            Line::Item(_, value) => self.value(value),
-            Line::Pair(_, key, value) => {
-                self.open(StructureStyle::Block, &(key.start..key.start), Children::fields());
+            Line::Field(key, value) | Line::More(_, key, value) => {
                 self.key(key);
                 self.value(value);
-                self.close(&(0..0));
             }
         }
     }
@@ -82,49 +95,73 @@ impl Builder<'_> {
 /// The lines, if there is none among them that may mean anything else.
 fn lines(text: &str) -> Option<Vec<Line>> {
     let mut lines: Vec<Line> = Vec::new();
-    // How far the items of the list are indented that the lines before belong to, once there is one.
-    let mut list: Option<Option<usize>> = None;
     let mut start = 0;
     for written in text.split_inclusive('\n') {
         let line = line(text, start..start + written.trim_end_matches('\n').len())?;
-        list = match (&line, list) {
-            (Line::Item(dash, _) | Line::Pair(dash, ..), Some(indent)) => {
-                let own = dash - start;
-                if indent.is_some_and(|indent| indent != own) {
-                    return None;
-                }
-                Some(Some(own))
-            }
-            // A key without a value, and an item without a list.
-            (_, Some(None)) | (Line::Item(..) | Line::Pair(..), None) => return None,
-            (Line::List(_), _) => Some(None),
-            (Line::Field(..), _) => None,
-        };
-        lines.push(line);
+        follows(lines.last(), &line).then(|| lines.push(line))?;
         start += written.len();
     }
-    Some(lines).filter(|lines| !lines.is_empty() && list != Some(None))
+    // A key without a value may mean other things.
+    Some(lines).filter(|lines| lines.last().is_some_and(|last| !matches!(last, Line::List(_))))
+}
+
+/// Whether a line may stand behind the one before.
+fn follows(before: Option<&Line>, line: &Line) -> bool {
+    match (before, line) {
+        (Some(Line::List(_)), Line::Item(..) | Line::Pair(..)) => true,
+        (Some(Line::List(_)), _) => false,
+        (
+            Some(Line::Item(before, _) | Line::Pair(before, ..) | Line::More(before, ..)),
+            Line::Item(indent, _) | Line::Pair(indent, ..),
+        )
+        | (Some(Line::Pair(before, ..) | Line::More(before, ..)), Line::More(indent, ..)) => before == indent,
+        (_, line) => matches!(line, Line::Field(..) | Line::Flow(..) | Line::List(_)),
+    }
 }
 
 fn line(text: &str, at: Range<usize>) -> Option<Line> {
     let written = &text[at.clone()];
-    let dash = at.start + (written.len() - written.trim_start_matches(' ').len());
-    let Some(item) = text[dash..at.end].strip_prefix("- ") else {
-        let key = key(text, at.start..at.end).filter(|_| dash == at.start)?;
-        let behind = key.end + 1..at.end;
-        return match text[behind.clone()].trim_matches(' ').is_empty() {
-            true => Some(Line::List(key)),
-            false => Some(Line::Field(key, scalar(text, behind)?)),
+    let indent = written.len() - written.trim_start_matches(' ').len();
+    let begin = at.start + indent;
+    if text[begin..at.end].starts_with("- ") {
+        let at = begin + "- ".len()..at.end;
+        return match key(text, at.clone()) {
+            Some(key) => Some(Line::Pair(indent, key.clone(), scalar(text, key.end + 1..at.end)?)),
+            None => Some(Line::Item(indent, scalar(text, at)?)),
         };
-    };
-    let at = at.end - item.len()..at.end;
-    match key(text, at.clone()) {
-        Some(key) => {
-            let behind = key.end + 1..at.end;
-            Some(Line::Pair(dash, key, scalar(text, behind)?))
-        }
-        None => Some(Line::Item(dash, scalar(text, at)?)),
     }
+    let key = key(text, begin..at.end)?;
+    let behind = key.end + 1..at.end;
+    let value = text[behind.clone()].trim_matches(' ');
+    match indent.checked_sub("- ".len()) {
+        Some(indent) => Some(Line::More(indent, key, scalar(text, behind)?)),
+        None if indent > 0 => None,
+        None if value.is_empty() => Some(Line::List(key)),
+        None if value.starts_with('[') => flow(text, key, behind),
+        None => Some(Line::Field(key, scalar(text, behind)?)),
+    }
+}
+
+/// A list in brackets.
+fn flow(text: &str, key: Range<usize>, behind: Range<usize>) -> Option<Line> {
+    let at = trimmed(text, behind);
+    let items = text[at.clone()].strip_prefix('[')?.strip_suffix(']')?;
+    let mut scalars = Vec::new();
+    let mut start = at.start + 1;
+    for item in items.split(',').filter(|_| !items.trim_matches(' ').is_empty()) {
+        let at = trimmed(text, start..start + item.len());
+        let is_plain = |c: char| c.is_alphanumeric() || " -_./+".contains(c);
+        let begins = text[at.clone()].starts_with(|first: char| first.is_ascii_alphanumeric());
+        (begins && text[at.clone()].chars().all(is_plain)).then_some(())?;
+        scalars.push(Scalar { text: at.clone(), at, style: ScalarStyle::Plain });
+        start += item.len() + 1;
+    }
+    Some(Line::Flow(key, at, scalars))
+}
+
+fn trimmed(text: &str, at: Range<usize>) -> Range<usize> {
+    let start = at.end - text[at.clone()].trim_start_matches(' ').len();
+    start..start + text[start..at.end].trim_end_matches(' ').len()
 }
 
 /// A key at the beginning, up to its colon.
@@ -139,9 +176,7 @@ fn key(text: &str, at: Range<usize>) -> Option<Range<usize>> {
 
 /// A value that is all there is, plain or between quotes.
 fn scalar(text: &str, at: Range<usize>) -> Option<Scalar> {
-    let written = &text[at.clone()];
-    let start = at.start + (written.len() - written.trim_start_matches(' ').len());
-    let at = start..start + text[start..at.end].trim_end_matches(' ').len();
+    let at = trimmed(text, at);
     let value = &text[at.clone()];
     let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''));
     let Some(quote) = quote else {
@@ -187,6 +222,22 @@ mod tests {
         "  -",
         "  more of it",
         "  kind: late",
+        "    kind: late",
+        "      kind: late",
+        "    kind:",
+        "    - kind: late",
+        "  - kind: [a]",
+        "tags: [remote, rust 1.95, C-x]  ",
+        "tags: [a,b , c ]",
+        "tags: [ ]",
+        "tags: [a, ]",
+        "tags: [, a]",
+        "tags: []",
+        "tags: [a: b]",
+        "tags: ['a']",
+        "tags: [a] b",
+        "tags: [[a]]",
+        "tags: [a",
         "date: 2026-03-04",
         "date: 2026-03-04 # Wednesday",
         "url: https://example.org/#a",

@@ -274,6 +274,21 @@ mod tests {
         "x: y\r",
     ];
 
+    /// Few lines, of which many together make sense.
+    const NEST: &[&str] = &[
+        "people:",
+        "  - Dana",
+        "  - name: Dana",
+        "    title: CTO",
+        "    since: 2026-03-04",
+        "- Lee",
+        "- name: Lee",
+        "  title: CEO",
+        " odd: x",
+        "mood: good",
+        "tags: [a, b]",
+    ];
+
     fn read_both(text: &str) -> [String; 2] {
         let source = Source::new("a.md", format!("---\n{text}\n---\n"));
         let inner = Span::new(4, 4 + text.len() + 1);
@@ -310,6 +325,14 @@ mod tests {
         #[test]
         fn it_reads_what_the_parser_reads(
             lines in prop::collection::vec(prop::sample::select(LINES), 0..7),
+        ) {
+            let [here, there] = read_both(&lines.join("\n"));
+            prop_assert_eq!(here, there);
+        }
+
+        #[test]
+        fn it_reads_lists_and_what_is_in_them_as_the_parser_does(
+            lines in prop::collection::vec(prop::sample::select(NEST), 1..9),
         ) {
             let [here, there] = read_both(&lines.join("\n"));
             prop_assert_eq!(here, there);

@@ -5,7 +5,7 @@ mod comment;
 mod html;
 mod outline;
 
-pub use html::{Html, html};
+pub use html::{Html, html, html_and_text};
 pub use outline::{CodeBlock, Heading, Outline, TaskItem, heading_may_say, outline};
 
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
@@ -15,20 +15,35 @@ use pulldown_cmark::{Event, Options, Parser, TagEnd};
 /// Comments (`%%…%%` and `<!-- … -->`) are left out, raw HTML stays as it was written.
 pub fn plain_text(body: &str) -> String {
     let body = comment::masked(body);
-    let mut text = String::with_capacity(body.len());
-    for event in events(&body) {
+    let mut text = PlainText::of(&body);
+    events(&body).for_each(|event| text.event(&event));
+    text.finish()
+}
+
+/// That text while it is put together.
+struct PlainText(String);
+
+impl PlainText {
+    fn of(body: &str) -> Self {
+        PlainText(String::with_capacity(body.len()))
+    }
+
+    fn event(&mut self, event: &Event<'_>) {
+        let PlainText(text) = self;
         match event {
-            Event::Text(words) | Event::Code(words) => push_visible(&mut text, &words),
-            Event::Html(raw) | Event::InlineHtml(raw) if !is_html_comment(&raw) => {
-                push_visible(&mut text, &raw);
-            }
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => push_once(&mut text, ' '),
-            Event::End(tag) if ends_line(tag) => push_once(&mut text, '\n'),
+            Event::Text(words) | Event::Code(words) => push_visible(text, words),
+            Event::Html(raw) | Event::InlineHtml(raw) if !is_html_comment(raw) => push_visible(text, raw),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => push_once(text, ' '),
+            Event::End(tag) if ends_line(*tag) => push_once(text, '\n'),
             _ => {}
         }
     }
-    text.truncate(text.trim_end().len());
-    text
+
+    fn finish(self) -> String {
+        let PlainText(mut text) = self;
+        text.truncate(text.trim_end().len());
+        text
+    }
 }
 
 /// What notes may be written in. Heading attributes are not among it: `# h {onclick=…}` would become live HTML.
@@ -112,8 +127,8 @@ mod tests {
             for heading in &outline.headings {
                 prop_assert!(body.get(heading.span.range()).is_some());
             }
-            plain_text(&body);
-            html(&body, &Html::default());
+            let both = (html(&body, &Html::default()), plain_text(&body));
+            prop_assert_eq!(html_and_text(&body, &Html::default()), both);
         }
     }
 }

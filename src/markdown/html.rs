@@ -4,7 +4,7 @@ mod callout;
 mod link;
 mod write;
 
-use super::{comment, events};
+use super::{PlainText, comment, events};
 use crate::text::push_with_entities;
 use pulldown_cmark::{CowStr, Event};
 use write::Writer;
@@ -40,6 +40,17 @@ pub fn html(body: &str, options: &Html<'_>) -> String {
     let mut writer = Writer::new(options, body.len());
     each_event(&body, |event| writer.event(event));
     writer.finish()
+}
+
+/// The same, and the body's [`plain_text`](super::plain_text), for whoever needs both.
+pub fn html_and_text(body: &str, options: &Html<'_>) -> (String, String) {
+    let body = comment::masked(body);
+    let (mut writer, mut text) = (Writer::new(options, body.len()), PlainText::of(&body));
+    each_event(&body, |event| {
+        text.event(&event);
+        writer.event(event);
+    });
+    (writer.finish(), text.finish())
 }
 
 /// Every event, with neighbouring texts as one: the parser divides them at each sign that might have meant something.

@@ -22,8 +22,9 @@ pub(super) fn of_field(
     (id, root): (NoteId, Root),
     site: &Site<'_>,
 ) -> Option<Particular> {
+    let value = value?;
     let note = site.analysis.note(id);
     let line = note.field(field).map(|field| note.line(field.name_span));
     let name = site.words.say(phrase);
-    Some(Particular { name, value: value?, line, url: line.map(|line| site.line_url(id, line, root)) })
+    Some(Particular { name, value, line, url: line.map(|line| site.line_url(id, line, root)) })
 }

@@ -136,10 +136,14 @@ pub(super) fn file(place: usize) -> String {
     format!("find-{}.js", place + 1)
 }
 
-/// One of the scripts, with its share of the notes in the given order.
-pub(super) fn script(notes: &[NoteId], place: usize, site: &Site<'_>) -> String {
-    let notes = notes.iter().skip(place * NOTES).take(NOTES);
-    let records: Vec<String> = notes.map(|&id| record(id, site)).collect();
+/// The notes of each script, in its turn.
+pub(super) fn shares<'s>(site: &'s Site<'_>) -> impl Iterator<Item = &'s [NoteId]> {
+    site.newest_first().chunks(NOTES)
+}
+
+/// A script with its share of the notes.
+pub(super) fn script(notes: &[NoteId], site: &Site<'_>) -> String {
+    let records: Vec<String> = notes.iter().map(|&id| record(id, site)).collect();
     format!("journal.add([\n{}\n]);\n", records.join(",\n"))
 }
 
@@ -188,7 +192,7 @@ fn all_words(id: NoteId, site: &Site<'_>) -> String {
     lines.extend(note.heard.iter().map(|heard| heard.words.clone()));
     lines.extend(beside(note));
     lines.push(site.analysis.journal.opportunity(id).status.to_string());
-    lines.push(markdown::plain_text(note.body()));
+    lines.push(site.texts.take(id).unwrap_or_else(|| markdown::plain_text(note.body())));
     lines.join("\n")
 }
 

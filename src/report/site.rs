@@ -1,12 +1,14 @@
 //! What all pages share: where each note's page lies, the head and the navigation of a page, and rendering.
 
 mod frame;
+mod head;
 mod root;
+mod texts;
 
 pub(super) use super::parts::Parts;
 use super::people::{Face, Met, People, faces};
 use super::words::{self, Words};
-use super::{Options, Shape, Theme, single, slug};
+use super::{Options, Shape, Theme, slug};
 use crate::analysis::Analysis;
 use crate::date::Date;
 use crate::diagnostic::Severity;
@@ -16,11 +18,15 @@ use crate::plan::Item;
 use crate::playbook::Flag;
 use crate::template::RenderError;
 use frame::Frames;
+use head::Whole;
+pub(super) use head::{Head, Heading};
 pub(super) use root::{BELOW, NOTE, Root, TOP};
 use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
+use texts::Texts;
 
 /// The report while it is being made.
 pub(super) struct Site<'a> {
@@ -32,10 +38,12 @@ pub(super) struct Site<'a> {
     index: Arc<Index>,
     /// The layout, where it is known not to look at its page.
     frames: Option<Frames>,
+    pub(super) texts: Texts,
 }
 
 /// What pages have to know of all notes. It is the same for all pages of one analysis.
 pub struct Index {
+    newest_first: Vec<NoteId>,
     slugs: Vec<String>,
     companies: Vec<Option<String>>,
     ahead: HashSet<NoteId>,
@@ -53,7 +61,10 @@ impl Index {
         let to_print = to_print(analysis);
         let slugs = || slug::slugs(analysis.journal.notes.iter().map(|note| note.path()));
         let (slugs, people) = rayon::join(slugs, || People::of(analysis));
+        let mut newest_first: Vec<NoteId> = analysis.journal.ids().collect();
+        newest_first.sort_by_key(|id| (Reverse(analysis.note(*id).date), *id));
         Index {
+            newest_first,
             slugs,
             companies: analysis.journal.opportunities.iter().map(first).collect(),
             ahead: analysis.preparation.interviews.iter().copied().collect(),
@@ -70,64 +81,6 @@ impl fmt::Debug for Index {
         f.debug_struct("Index").field("notes", &self.slugs.len()).finish_non_exhaustive()
     }
 }
-
-/// What stands over a page, and where it belongs.
-pub(super) struct Heading {
-    title: String,
-    /// The navigation's file that the page belongs to.
-    here: &'static str,
-    root: Root,
-}
-
-impl Heading {
-    pub(super) fn new(title: impl Into<String>, here: &'static str, root: Root) -> Self {
-        Heading { title: title.into(), here, root }
-    }
-}
-
-/// What the layout needs of every page.
-#[derive(Serialize)]
-pub(super) struct Head {
-    /// The page's title, without the report's.
-    title: String,
-    /// The way to the report's folder.
-    root: &'static str,
-    /// The places to go.
-    nav: Vec<NavItem>,
-    /// `Fri 6 Mar 2026`
-    as_of: String,
-    /// `2026-03-06`
-    as_of_iso: String,
-    /// Whose journal it is.
-    owner: Option<String>,
-    /// Whether names stand behind labels, and a reader should know.
-    is_redacted: bool,
-}
-
-#[derive(Serialize)]
-struct NavItem {
-    label: String,
-    file: &'static str,
-    /// Where the page begins in a single file.
-    anchor: String,
-    is_here: bool,
-    /// A number beside the label.
-    count: Option<usize>,
-}
-
-/// File of each place to go, and the phrase that names it.
-const NAV: &[(&str, &str)] = &[
-    ("index.html", "places.today"),
-    ("calendar.html", "places.calendar"),
-    ("notes.html", "places.notes"),
-    ("opportunities.html", "places.opportunities"),
-    ("people.html", "places.people"),
-    ("patterns.html", "places.patterns"),
-    ("prepare.html", "places.prepare"),
-    (PRINT, "places.print"),
-    ("playbook.html", "places.playbook"),
-    (PROBLEMS, "places.problems"),
-];
 
 const PROBLEMS: &str = "problems.html";
 /// How many problems that page lists.
@@ -154,6 +107,7 @@ impl<'a> Site<'a> {
             words,
             index,
             frames: theme.has_built_in_layout.then(Frames::default),
+            texts: Texts::of_notes(analysis.journal.notes.len()),
         }
     }
 
@@ -165,6 +119,11 @@ impl<'a> Site<'a> {
     /// `Wed 4 Mar`
     pub(super) fn day(&self, date: Date) -> String {
         self.words.day(date)
+    }
+
+    /// All notes, the newest first.
+    pub(super) fn newest_first(&self) -> &[NoteId] {
+        &self.index.newest_first
     }
 
     /// The company as the user writes it; what else names a note is its file.
@@ -315,27 +274,6 @@ impl<'a> Site<'a> {
         if root == NOTE { anchor } else { self.note_url(id, root) + &anchor }
     }
 
-    /// The head of a page under that heading.
-    pub(super) fn head(&self, heading: &Heading) -> Head {
-        let item = |&(file, label): &(&'static str, &'static str)| NavItem {
-            label: self.words.say(label),
-            file,
-            anchor: single::anchor(file),
-            is_here: file == heading.here,
-            count: Some(self.index.problems).filter(|&count| file == PROBLEMS && count > 0),
-        };
-        let is_there = |(file, _): &&(&str, &str)| *file != PRINT || !self.index.to_print.is_empty();
-        Head {
-            title: heading.title.clone(),
-            root: heading.root.way(),
-            nav: NAV.iter().filter(is_there).map(item).collect(),
-            as_of: self.words.in_full(self.as_of()),
-            as_of_iso: self.as_of().to_string(),
-            owner: self.analysis.config.me.name.clone(),
-            is_redacted: self.options.redacted,
-        }
-    }
-
     /// Renders a template as it is, without the layout around it.
     pub(super) fn render_alone(&self, template: &str, view: &impl Serialize) -> Result<String, RenderError> {
         self.theme.templates.render(template, view)
@@ -382,12 +320,4 @@ fn to_print(analysis: &Analysis) -> Vec<Item> {
         analysis.letter(**item).is_some() && matches!(channel, Some(Channel::Card | Channel::Phone))
     };
     analysis.agenda.now.iter().filter(is_for_paper).copied().collect()
-}
-
-/// What the layout is given.
-#[derive(Serialize)]
-struct Whole<'a> {
-    head: &'a Head,
-    /// The page's own part, as HTML.
-    content: &'a str,
 }

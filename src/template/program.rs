@@ -2,6 +2,7 @@
 //! every step. Whatever a theme's templates rarely do is no step; a page that needs it is left to Handlebars.
 
 use super::spoken;
+use super::view::Wanted;
 use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, TemplateElement};
 use handlebars::{Handlebars, JsonValue, Path, Template};
 use std::collections::BTreeMap;
@@ -54,7 +55,7 @@ pub(super) type Given = Vec<(String, Way)>;
 #[derive(Debug)]
 pub(super) enum Way {
     /// So many blocks out, then from name to name; with no name it is the block's own value.
-    Names { up: usize, names: Vec<String> },
+    Names { up: usize, names: Vec<Wanted> },
     /// `@index`: how many items of the list came before.
     Index,
 }
@@ -205,7 +206,7 @@ fn way(parameter: &Parameter) -> Option<Way> {
     match names {
         "this" => Some(Way::Names { up, names: Vec::new() }),
         names if names.split('.').all(is_name) => {
-            Some(Way::Names { up, names: names.split('.').map(str::to_owned).collect() })
+            Some(Way::Names { up, names: names.split('.').map(Wanted::new).collect() })
         }
         _ => None,
     }

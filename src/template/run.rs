@@ -3,7 +3,7 @@
 use super::escape;
 use super::phrase::{Phrases, Piece};
 use super::program::{Given, Programs, Step, Way};
-use super::view::{Unusual, Value, View};
+use super::view::{Unusual, Value, View, Wanted};
 use crate::text::capital;
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -159,7 +159,7 @@ impl<'r> Run<'r> {
             Way::Index => return Ok(self.innermost().index.map(Value::Unsigned)),
             Way::Names { up, names } => (*up, names.as_slice()),
         };
-        let (start, names) = match names.first().and_then(|name| self.given(name)) {
+        let (start, names) = match names.first().and_then(|first| self.given(&first.name)) {
             Some(given) => (given, &names[1..]),
             None => {
                 let scope = self.scopes.iter().rev().nth(up).copied().unwrap_or_else(|| self.innermost());
@@ -169,8 +169,8 @@ impl<'r> Run<'r> {
                 (scope.value, names)
             }
         };
-        let step = |value, name: &String| match value {
-            Some(value) => self.view.step(value, name),
+        let step = |value, wanted: &Wanted| match value {
+            Some(value) => self.view.step(value, wanted),
             None => Ok(None),
         };
         names.iter().try_fold(Some(start), step)

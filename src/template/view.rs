@@ -40,8 +40,32 @@ pub(super) struct Stretch {
 /// A value in a list or an object; in a list it has no name.
 #[derive(Clone, Copy)]
 struct Entry {
+    mark: u32,
     name: Name,
     value: Value,
+}
+
+/// A name to look for, and what tells it from most others at a glance.
+#[derive(Debug)]
+pub(super) struct Wanted {
+    mark: u32,
+    pub(super) name: String,
+}
+
+impl Wanted {
+    pub(super) fn new(name: &str) -> Self {
+        Wanted { mark: mark(name), name: name.to_owned() }
+    }
+}
+
+/// The length of a name, its first and its last byte.
+fn mark(name: &str) -> u32 {
+    let length = name.len().min(usize::from(u16::MAX)) as u32;
+    match name.as_bytes() {
+        [] => 0,
+        [first, .., last] => length << 16 | u32::from(*first) << 8 | u32::from(*last),
+        [only] => length << 16 | u32::from(*only),
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -72,14 +96,15 @@ impl View {
     }
 
     /// The field of an object or the place in a list that has that name.
-    pub(super) fn step(&self, value: Value, name: &str) -> Result<Option<Value>, Unusual> {
+    pub(super) fn step(&self, value: Value, wanted: &Wanted) -> Result<Option<Value>, Unusual> {
         match value {
             Value::Object(fields) => {
-                let is_it = |entry: &&Entry| self.name(entry.name) == name;
+                let is_it =
+                    |entry: &&Entry| entry.mark == wanted.mark && self.name(entry.name) == wanted.name;
                 Ok(self.entries(fields).iter().rfind(is_it).map(|entry| entry.value))
             }
             Value::List(items) => {
-                let place = name.parse::<usize>().map_err(|_| Unusual)?;
+                let place = wanted.name.parse::<usize>().map_err(|_| Unusual)?;
                 Ok(self.entries(items).get(place).map(|entry| entry.value))
             }
             _ => Ok(None),

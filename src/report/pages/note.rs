@@ -12,6 +12,7 @@ use crate::report::lazy_page::LazyPage;
 use crate::report::mailto;
 use crate::report::particular::{self, Particular};
 use crate::report::people::Face;
+use crate::report::search;
 use crate::report::site::{Heading, NOTE, Site};
 use crate::template::RenderError;
 use serde::Serialize;
@@ -98,7 +99,15 @@ const MOST_ROUNDS: usize = 6;
 
 pub(super) fn pages<'a>(site: &'a Site<'_>) -> Vec<LazyPage<'a>> {
     let page_of = |id| LazyPage::new(site.note_file(id), move || page(id, site)).of(id);
-    site.analysis.journal.ids().map(page_of).collect()
+    if !search::is_offered(site) {
+        return site.analysis.journal.ids().map(page_of).collect();
+    }
+    // Behind the notes of each script of the search comes the script, which finds their words read for their pages.
+    let shares = search::shares(site).enumerate().flat_map(|(place, notes)| {
+        let script = LazyPage::new(search::file(place), move || Ok(search::script(notes, site)));
+        notes.iter().map(move |&id| page_of(id)).chain([script])
+    });
+    shares.collect()
 }
 
 fn page(id: NoteId, site: &Site<'_>) -> Result<String, RenderError> {
@@ -141,7 +150,7 @@ fn page(id: NoteId, site: &Site<'_>) -> Result<String, RenderError> {
         all_rounds: all_rounds(id, site),
         first_line: note.source.line(note.front_matter.fence.start),
         lines: lines(note),
-        body: body(note, site),
+        body: body(id, site),
         company,
     };
     site.render("note", &heading, &page)
@@ -282,10 +291,16 @@ fn lines(note: &Note) -> Vec<Line> {
     text.lines().enumerate().map(line).collect()
 }
 
-fn body(note: &Note, site: &Site<'_>) -> String {
+fn body(id: NoteId, site: &Site<'_>) -> String {
+    let note = site.analysis.note(id);
     let folder = note.path().rsplit_once('/').map(|(folder, _)| format!("{folder}/")).unwrap_or_default();
     let base = site.options.journal.as_ref().map(|journal| format!("{NOTE}{journal}{folder}"));
     let options =
         Html { id_prefix: "text-", heading_shift: HEADING_SHIFT, base: base.as_deref(), leave_out: &[] };
-    markdown::html(note.body(), &options)
+    if !search::is_offered(site) {
+        return markdown::html(note.body(), &options);
+    }
+    let (html, text) = markdown::html_and_text(note.body(), &options);
+    site.texts.keep(id, text);
+    html
 }

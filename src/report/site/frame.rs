@@ -2,7 +2,8 @@
 //!
 //! Only the built-in layouts are known to do nothing with the two but show them; a user's own may ask for anything.
 
-use super::{Head, Heading, Site, Whole};
+use super::head::Whole;
+use super::{Heading, Site};
 use crate::template::{self, RenderError};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -31,7 +32,7 @@ impl Frames {
         if let Some(frame) = frames.get(&place) {
             return Ok(Arc::clone(frame));
         }
-        let head = Head { title: TITLE.to_owned(), ..site.head(heading) };
+        let head = site.head(&Heading::new(TITLE, heading.here, heading.root));
         let frame = Frame::cut(&site.render_alone("layout", &Whole { head: &head, content: PAGE })?);
         Ok(Arc::clone(frames.entry(place).or_insert(Arc::new(frame))))
     }

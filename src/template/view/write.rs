@@ -1,6 +1,6 @@
 //! Writes a view down, field by field, as serde walks through it.
 
-use super::{Entry, Name, Unusual, Value, View};
+use super::{Entry, Name, Unusual, Value, View, mark};
 use serde::ser::{self, Impossible, Serialize, Serializer};
 use std::fmt;
 
@@ -25,7 +25,8 @@ impl<'v> Writer<'v> {
 impl Open<'_> {
     fn entry<T: Serialize + ?Sized>(&mut self, name: Name, value: &T) -> Result<(), Unusual> {
         let value = value.serialize(Writer(self.view))?;
-        self.view.open.push(Entry { name, value });
+        let mark = mark(self.view.name(name));
+        self.view.open.push(Entry { mark, name, value });
         Ok(())
     }
 

@@ -29,6 +29,8 @@ pub struct Report<'p> {
     place: Place<'p>,
     /// The report's folder, without links.
     folder: PathBuf,
+    /// Whether there was no such folder yet, and so no file to compare with.
+    is_new: bool,
     before: Manifest,
     taken: Mutex<Taken>,
 }
@@ -61,14 +63,16 @@ impl<'p> Report<'p> {
         Manifest::read(&folder)?;
         let held = folder.exists().then(|| Held::report(&folder)).transpose()?;
         let before = Manifest::read(&folder)?;
-        Ok(Report { place: *place, folder, before, taken: Mutex::new(Taken { held, ..Taken::default() }) })
+        let is_new = held.is_none();
+        let taken = Mutex::new(Taken { held, ..Taken::default() });
+        Ok(Report { place: *place, folder, is_new, before, taken })
     }
 
     /// Adds a file by its name, relative to the report's folder and with `/`; from many threads, if need be.
     /// Whatever is wrong with it, [`Report::finish`] tells.
     pub fn put(&self, name: &str, bytes: &[u8]) {
         let path = self.folder.join(name);
-        let is_waiting = is_safe_name(name) && !is_there(&path, bytes);
+        let is_waiting = is_safe_name(name) && (self.is_new || !is_there(&path, bytes));
         // The same name twice is told with all other names, before this.
         let written = match is_waiting {
             true => self
@@ -106,7 +110,7 @@ impl<'p> Report<'p> {
     /// # Errors
     /// Where a name leads out of the folder or comes twice, or where the operating system refuses.
     pub fn finish(self) -> Result<Written, DiskError> {
-        let Report { place, folder, mut before, taken } = self;
+        let Report { place, folder, mut before, taken, .. } = self;
         let mut taken = taken.into_inner().unwrap_or_else(PoisonError::into_inner);
         taken.files.sort_unstable_by(|a, b| a.name.cmp(&b.name));
         check_names(&taken.files)?;

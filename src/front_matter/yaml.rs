@@ -13,11 +13,10 @@ use std::ops::Range;
 
 /// Reads the YAML in `inner`. If a diagnostic is an error, the fields are not to be used.
 pub(super) fn read(source: &Source, inner: Span) -> (Vec<Field>, Vec<Diagnostic>) {
-    let mut builder = Builder::new(source, inner);
-    if plain::build(&mut builder) {
-        return builder.finish();
+    match plain::fields(source.slice(inner), inner.start) {
+        Some(fields) => (fields, Vec::new()),
+        None => read_by_parser(source, inner),
     }
-    read_by_parser(source, inner)
 }
 
 /// The same for any YAML.

@@ -3,205 +3,197 @@
 //! Reading it takes the parser most of the time that reading a note takes. Here such text is told by its lines; any
 //! line that might mean something else leaves all of it to the parser. A property holds both to read the same.
 
-use super::{Builder, Children};
-use granit_parser::{ScalarStyle, StructureStyle};
-use std::ops::Range;
+use super::{Field, Kind, Value, is_null};
+use crate::text::Span;
 
-/// One line, with the places of its parts. Those of a list's items say how far they are indented.
-enum Line {
-    Field(Range<usize>, Scalar),
-    /// `tags: [remote, rust]`
-    Flow(Range<usize>, Range<usize>, Vec<Scalar>),
-    /// A key whose list follows.
-    List(Range<usize>),
-    Item(usize, Scalar),
-    /// `- blanked: the CAP theorem`
-    Pair(usize, Range<usize>, Scalar),
-    /// A further field of such an item.
-    More(usize, Range<usize>, Scalar),
-}
+/// Of more fields in one place, the parser's way of finding the same name twice is quicker.
+const MOST_FIELDS: usize = 64;
 
-struct Scalar {
-    /// With its quotes.
-    at: Range<usize>,
-    text: Range<usize>,
-    style: ScalarStyle,
-}
+/// Room for the fields of nearly every note.
+const USUAL_FIELDS: usize = 16;
 
-/// Builds the whole text, if it is that plain.
-pub(super) fn build(builder: &mut Builder<'_>) -> bool {
-    let Some(lines) = lines(builder.text) else { return false };
-    builder.open(StructureStyle::Block, &(0..0), Children::fields());
-    for line in &lines {
-        // What is still open below the text's own fields: a list, and in it an item's fields.
-        let within = match line {
-            Line::More(..) => 3,
-            Line::Item(..) | Line::Pair(..) => 2,
-            Line::Field(..) | Line::Flow(..) | Line::List(_) => 1,
+/// The fields of a text that begins `offset` bytes into its source, if it is that plain.
+pub(super) fn fields(text: &str, offset: usize) -> Option<Vec<Field>> {
+    let mut lines = Lines { rest: Part { text, start: offset }, next: None };
+    lines.step();
+    let mut fields = Vec::with_capacity(USUAL_FIELDS);
+    while let Some(line) = lines.next {
+        let (key, behind) = key(line.words).filter(|_| line.indent == 0)?;
+        lines.step();
+        let value = match behind.text.as_bytes().first() {
+            None => list(&mut lines)?,
+            Some(b'[') => flow(behind)?,
+            Some(_) => scalar(behind)?,
         };
-        builder.close_down_to(within);
-        builder.line(line);
+        add(&mut fields, key, value)?;
     }
-    builder.close_down_to(0);
-    true
+    fields.shrink_to_fit();
+    Some(fields).filter(|fields| !fields.is_empty())
 }
 
-impl Builder<'_> {
-    fn close_down_to(&mut self, open: usize) {
-        while self.open.len() > open {
-            self.close(&(0..0));
+/// A stretch of the text, with its place in the source.
+#[derive(Clone, Copy)]
+struct Part<'t> {
+    text: &'t str,
+    start: usize,
+}
+
+impl Part<'_> {
+    fn span(self) -> Span {
+        Span::new(self.start, self.start + self.text.len())
+    }
+
+    /// What stands behind so many bytes.
+    fn behind(self, bytes: usize) -> Self {
+        Part { text: &self.text[bytes..], start: self.start + bytes }
+    }
+
+    /// Without the spaces around it.
+    fn trimmed(self) -> Self {
+        let spaces = |mut bytes: std::slice::Iter<'_, u8>| bytes.position(|byte| *byte != b' ');
+        let Some(before) = spaces(self.text.as_bytes().iter()) else { return self.behind(self.text.len()) };
+        let after = self.text.bytes().rev().take_while(|byte| *byte == b' ').count();
+        Part { text: &self.text[before..self.text.len() - after], start: self.start + before }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    indent: usize,
+    /// What stands behind the indent.
+    words: Part<'t>,
+}
+
+impl<'t> Line<'t> {
+    /// What stands behind the dash of a list's item.
+    fn item(self) -> Option<Part<'t>> {
+        self.words.text.starts_with("- ").then(|| self.words.behind("- ".len()))
+    }
+}
+
+struct Lines<'t> {
+    rest: Part<'t>,
+    /// The line that is to be read.
+    next: Option<Line<'t>>,
+}
+
+impl Lines<'_> {
+    fn step(&mut self) {
+        let Part { text, start } = self.rest;
+        if text.is_empty() {
+            self.next = None;
+            return;
         }
+        let end = text.bytes().position(|byte| byte == b'\n').unwrap_or(text.len());
+        let indent = text.bytes().position(|byte| byte != b' ').unwrap_or(end);
+        self.next = Some(Line { indent, words: Part { text: &text[indent..end], start: start + indent } });
+        self.rest = self.rest.behind((end + 1).min(text.len()));
     }
+}
 
-    fn line(&mut self, line: &Line) {
-        if matches!(line, Line::Item(..) | Line::Pair(..)) && self.open.len() == 1 {
-            // It begins at its first dash, which is the next there is.
-            let dash = self.text[self.last.end..].find('-').map_or(0, |at| self.last.end + at);
-            self.open(StructureStyle::Block, &(dash..dash), Children::items());
+/// Adds a field, unless there is one of that name, which takes an error to say.
+fn add(fields: &mut Vec<Field>, key: Part<'_>, value: Value) -> Option<()> {
+    let is_new = fields.len() < MOST_FIELDS && fields.iter().all(|field| field.name != key.text);
+    is_new.then(|| fields.push(Field { name: key.text.to_owned(), name_span: key.span(), value }))
+}
+
+/// The list below a key: a key without a value may mean other things.
+fn list(lines: &mut Lines<'_>) -> Option<Value> {
+    let Line { indent, words } = lines.next?;
+    let mut items = Vec::new();
+    while let Some((line, item)) = lines.next.and_then(|line| Some((line, line.item()?))) {
+        if line.indent != indent {
+            return None;
         }
-        match line {
-            Line::List(key) => self.key(key),
-            Line::Item(_, value) => self.value(value),
-            Line::Flow(key, at, items) => {
-                self.key(key);
-                self.open(StructureStyle::Flow, at, Children::items());
-                items.iter().for_each(|item| self.value(item));
-                self.close(&(at.end - 1..at.end));
-                self.last = at.end - 1..at.end;
-            }
-            Line::Pair(_, key, value) => {
-                self.open(StructureStyle::Block, key, Children::fields());
-                self.key(key);
-                self.value(value);
-            }
-            Line::Field(key, value) | Line::More(_, key, value) => {
-                self.key(key);
-                self.value(value);
-            }
-        }
+        lines.step();
+        items.push(match key(item) {
+            Some((key, behind)) => map(key, scalar(behind)?, indent + "- ".len(), lines)?,
+            None => scalar(item.trimmed())?,
+        });
     }
-
-    fn key(&mut self, key: &Range<usize>) {
-        self.scalar(&self.text[key.clone()], ScalarStyle::Plain, key);
-        self.last = key.clone();
-    }
-
-    fn value(&mut self, value: &Scalar) {
-        self.scalar(&self.text[value.text.clone()], value.style, &value.at);
-        self.last = value.at.clone();
-    }
+    items.shrink_to_fit();
+    let end = items.last()?.span.end;
+    Some(Value { span: Span::new(words.start, end), kind: Kind::List(items) })
 }
 
-/// The lines, if there is none among them that may mean anything else.
-fn lines(text: &str) -> Option<Vec<Line>> {
-    let mut lines: Vec<Line> = Vec::new();
-    let mut start = 0;
-    for written in text.split_inclusive('\n') {
-        let line = line(text, start..start + written.trim_end_matches('\n').len())?;
-        follows(lines.last(), &line).then(|| lines.push(line))?;
-        start += written.len();
+/// An item of several fields, `- blanked: the CAP theorem`; those behind the first stand in lines of their own.
+fn map(first: Part<'_>, value: Value, indent: usize, lines: &mut Lines<'_>) -> Option<Value> {
+    let mut fields = Vec::with_capacity(1);
+    add(&mut fields, first, value)?;
+    while let Some(line) = lines.next.filter(|line| line.indent == indent && line.item().is_none()) {
+        let (key, behind) = key(line.words)?;
+        add(&mut fields, key, scalar(behind)?)?;
+        lines.step();
     }
-    // A key without a value may mean other things.
-    Some(lines).filter(|lines| lines.last().is_some_and(|last| !matches!(last, Line::List(_))))
-}
-
-/// Whether a line may stand behind the one before.
-fn follows(before: Option<&Line>, line: &Line) -> bool {
-    match (before, line) {
-        (Some(Line::List(_)), Line::Item(..) | Line::Pair(..)) => true,
-        (Some(Line::List(_)), _) => false,
-        (
-            Some(Line::Item(before, _) | Line::Pair(before, ..) | Line::More(before, ..)),
-            Line::Item(indent, _) | Line::Pair(indent, ..),
-        )
-        | (Some(Line::Pair(before, ..) | Line::More(before, ..)), Line::More(indent, ..)) => before == indent,
-        (_, line) => matches!(line, Line::Field(..) | Line::Flow(..) | Line::List(_)),
-    }
-}
-
-fn line(text: &str, at: Range<usize>) -> Option<Line> {
-    let written = &text[at.clone()];
-    let indent = written.len() - written.trim_start_matches(' ').len();
-    let begin = at.start + indent;
-    if text[begin..at.end].starts_with("- ") {
-        let at = begin + "- ".len()..at.end;
-        return match key(text, at.clone()) {
-            Some(key) => Some(Line::Pair(indent, key.clone(), scalar(text, key.end + 1..at.end)?)),
-            None => Some(Line::Item(indent, scalar(text, at)?)),
-        };
-    }
-    let key = key(text, begin..at.end)?;
-    let behind = key.end + 1..at.end;
-    let value = text[behind.clone()].trim_matches(' ');
-    match indent.checked_sub("- ".len()) {
-        Some(indent) => Some(Line::More(indent, key, scalar(text, behind)?)),
-        None if indent > 0 => None,
-        None if value.is_empty() => Some(Line::List(key)),
-        None if value.starts_with('[') => flow(text, key, behind),
-        None => Some(Line::Field(key, scalar(text, behind)?)),
-    }
+    fields.shrink_to_fit();
+    let end = fields.last()?.value.span.end;
+    Some(Value { span: Span::new(first.start, end), kind: Kind::Map(fields) })
 }
 
 /// A list in brackets.
-fn flow(text: &str, key: Range<usize>, behind: Range<usize>) -> Option<Line> {
-    let at = trimmed(text, behind);
-    let items = text[at.clone()].strip_prefix('[')?.strip_suffix(']')?;
-    let mut scalars = Vec::new();
+fn flow(at: Part<'_>) -> Option<Value> {
+    let inside = at.text.strip_prefix('[')?.strip_suffix(']')?;
+    let mut items = Vec::new();
     let mut start = at.start + 1;
-    for item in items.split(',').filter(|_| !items.trim_matches(' ').is_empty()) {
-        let at = trimmed(text, start..start + item.len());
-        let is_plain = |c: char| c.is_alphanumeric() || " -_./+".contains(c);
-        let begins = text[at.clone()].starts_with(|first: char| first.is_ascii_alphanumeric());
-        (begins && text[at.clone()].chars().all(is_plain)).then_some(())?;
-        scalars.push(Scalar { text: at.clone(), at, style: ScalarStyle::Plain });
-        start += item.len() + 1;
+    for text in inside.split(',').filter(|_| inside.bytes().any(|byte| byte != b' ')) {
+        let item = Part { text, start }.trimmed();
+        let is_plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/' | '+');
+        let begins = item.text.starts_with(|first: char| first.is_ascii_alphanumeric());
+        (begins && item.text.chars().all(is_plain)).then(|| items.push(plain(item)))?;
+        start += text.len() + 1;
     }
-    Some(Line::Flow(key, at, scalars))
+    items.shrink_to_fit();
+    Some(Value { span: at.span(), kind: Kind::List(items) })
 }
 
-fn trimmed(text: &str, at: Range<usize>) -> Range<usize> {
-    let start = at.end - text[at.clone()].trim_start_matches(' ').len();
-    start..start + text[start..at.end].trim_end_matches(' ').len()
-}
-
-/// A key at the beginning, up to its colon.
-fn key(text: &str, at: Range<usize>) -> Option<Range<usize>> {
-    let written = &text[at.clone()];
-    let end = written.find(':')?;
+/// A key at the beginning, and what stands behind its colon.
+fn key(part: Part<'_>) -> Option<(Part<'_>, Part<'_>)> {
+    let written = part.text.as_bytes();
     let is_key = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    let ends = matches!(written.as_bytes().get(end + 1), None | Some(b' '));
-    let is_plain = end > 0 && written.bytes().take(end).all(is_key) && !written.starts_with('-');
-    (ends && is_plain).then_some(at.start..at.start + end)
+    let end = written.iter().position(|&byte| !is_key(byte)).filter(|&end| written[end] == b':')?;
+    let ends = matches!(written.get(end + 1), None | Some(b' '));
+    let key = Part { text: &part.text[..end], ..part };
+    (ends && end > 0 && written[0] != b'-').then(|| (key, part.behind(end + 1).trimmed()))
 }
 
 /// A value that is all there is, plain or between quotes.
-fn scalar(text: &str, at: Range<usize>) -> Option<Scalar> {
-    let at = trimmed(text, at);
-    let value = &text[at.clone()];
-    let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''));
-    let Some(quote) = quote else {
-        let is_plain = value.starts_with(|first: char| first.is_ascii_alphanumeric())
-            && !value.contains(": ")
-            && !value.contains(" #")
-            && !value.ends_with(':');
-        let plain = Scalar { text: at.clone(), at, style: ScalarStyle::Plain };
-        return Some(plain).filter(|_| is_plain && value.chars().all(is_ordinary));
-    };
-    let inside = value.strip_prefix(quote)?.strip_suffix(quote)?;
-    let is_simple = !inside.is_empty() && !inside.contains([quote, '\\']) && inside.chars().all(is_ordinary);
-    let style = if quote == '"' { ScalarStyle::DoubleQuoted } else { ScalarStyle::SingleQuoted };
-    is_simple.then(|| Scalar { text: at.start + 1..at.end - 1, at, style })
+fn scalar(at: Part<'_>) -> Option<Value> {
+    match at.text.as_bytes().first()? {
+        b'"' => quoted(at, '"'),
+        b'\'' => quoted(at, '\''),
+        first => (first.is_ascii_alphanumeric() && is_one_text(at.text)).then(|| plain(at)),
+    }
 }
 
-fn is_ordinary(c: char) -> bool {
-    c == ' ' || c.is_ascii_graphic() || (!c.is_ascii() && c.is_alphanumeric()) || "’‘“”–—…→€£".contains(c)
+fn plain(at: Part<'_>) -> Value {
+    let kind = if is_null(at.text) { Kind::Empty } else { Kind::Text(at.text.to_owned()) };
+    Value { span: at.span(), kind }
+}
+
+fn quoted(at: Part<'_>, quote: char) -> Option<Value> {
+    let inside = at.text.strip_prefix(quote)?.strip_suffix(quote)?;
+    let is_simple = !inside.is_empty() && !inside.contains([quote, '\\']) && is_ordinary(inside);
+    is_simple.then(|| Value { span: at.span(), kind: Kind::Text(inside.to_owned()) })
+}
+
+/// Whether nothing in a text without quotes begins a comment or makes a field of it.
+fn is_one_text(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let is_mark = |pair: (&u8, &u8)| matches!(pair, (b':', b' ') | (b' ', b'#'));
+    !bytes.iter().zip(&bytes[1..]).any(is_mark) && !bytes.ends_with(b":") && is_ordinary(text)
+}
+
+fn is_ordinary(text: &str) -> bool {
+    let is_letter = |c: char| matches!(c, ' '..='~') || (!c.is_ascii() && c.is_alphanumeric());
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+        || text.chars().all(|c| is_letter(c) || "’‘“”–—…→€£".contains(c))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::front_matter::yaml::{read, read_by_parser};
-    use crate::text::{Source, Span};
+    use crate::text::Source;
     use proptest::prelude::*;
 
     const LINES: &[&str] = &[
@@ -299,7 +291,7 @@ mod tests {
     fn an_ordinary_note_needs_no_parser() {
         let text = "company: Northwind\ndate: 2026-03-04\ninterviewer:\n  - Dana Whitfield <dana@northwind.example>\n\
                     mood: shaky\ngaps:\n  - \"Froze: the CAP theorem\"\n  - missed: ran the migration -> twice\nwant: yes\n";
-        assert_eq!(lines(text).map(|lines| lines.len()), Some(9));
+        assert_eq!(fields(text, 0).map(|fields| fields.len()), Some(6));
         let [here, there] = read_both(text.trim_end());
         assert_eq!(here, there);
     }
@@ -317,7 +309,7 @@ mod tests {
             "x: y: z",
             "x: # y",
         ] {
-            assert!(lines(text).is_none(), "{text:?}");
+            assert!(fields(text, 0).is_none(), "{text:?}");
         }
     }
 

@@ -6,7 +6,7 @@ mod html;
 mod outline;
 
 pub use html::{Html, html, html_and_text};
-pub use outline::{CodeBlock, Heading, Outline, TaskItem, heading_may_say, outline};
+pub use outline::{CodeBlock, Heading, Outline, TaskItem, has_task_below, outline};
 
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 

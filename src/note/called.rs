@@ -118,8 +118,11 @@ fn by_address(asked: &Asked, person: &Person) -> bool {
 /// Without regard to case only.
 fn by_exact_name(asked: &Asked, person: &Person) -> bool {
     let both = asked.name.as_deref().zip(person.name.as_deref());
-    both.is_some_and(|(name, known)| to_the_letter(name) == to_the_letter(known))
-        || is_whole(asked, person, to_the_letter)
+    let is_same = |(name, known): (&str, &str)| match name.is_ascii() && known.is_ascii() {
+        true => name.eq_ignore_ascii_case(known),
+        false => name.to_lowercase() == known.to_lowercase(),
+    };
+    both.is_some_and(is_same) || is_whole(asked, person, to_the_letter)
 }
 
 /// Names in plain letters are written in one way only, and whoever is not found by it is not found by another.

@@ -5,7 +5,7 @@ mod title;
 mod unnamed;
 
 use super::called::plain_letters;
-use super::values::{is_one_of, join, texts};
+use super::values::{is_one_of, is_one_of_many, join, texts};
 use crate::front_matter::{Field, Kind, Value};
 use crate::text::{Span, capital};
 pub(super) use line::from_text;
@@ -63,7 +63,9 @@ impl Person {
     /// Whether a sentence mentions this person by first, last or whole name, as whole words with their capitals;
     /// accents and the shape of an apostrophe do not matter.
     pub fn is_mentioned_in(&self, sentence: &str) -> bool {
-        self.words_that_mention().any(|word| names(sentence, word))
+        // Most sentences mention nobody, and that is found out sooner than which words of a name count.
+        let mut words = self.name.as_deref().unwrap_or_default().split_whitespace();
+        words.any(|word| names(sentence, word)) && self.words_that_mention().any(|word| names(sentence, word))
     }
 
     /// The first and the last word of the name: each of them alone mentions the person.
@@ -114,52 +116,52 @@ fn has_word(sentence: &str, word: &str) -> bool {
 }
 
 fn is_honorific(word: &str) -> bool {
-    is_one_of(word.trim_end_matches('.'), HONORIFICS)
+    is_one_of_many(word.trim_end_matches('.'), HONORIFICS)
 }
 
-/// What stands before a name and is none.
+/// What stands before a name and is none, in order.
 const HONORIFICS: &[&str] = &[
-    "dr",
-    "prof",
-    "professor",
+    "canon",
+    "capt",
+    "captain",
+    "chef",
+    "cllr",
+    "councillor",
+    "dame",
     "doctor",
+    "dr",
+    "father",
+    "frau",
+    "herr",
+    "imam",
+    "insp",
+    "inspector",
+    "judge",
+    "lady",
+    "lord",
+    "madame",
+    "miss",
+    "mister",
+    "mlle",
+    "mme",
+    "monsieur",
     "mr",
     "mrs",
     "ms",
     "mx",
-    "miss",
-    "sir",
-    "dame",
-    "judge",
-    "sister",
-    "father",
+    "pastor",
+    "prof",
+    "professor",
+    "rabbi",
     "rev",
     "reverend",
-    "canon",
-    "lady",
-    "lord",
-    "madame",
-    "monsieur",
-    "herr",
     "señor",
     "señora",
+    "sgt",
     "signor",
     "signora",
-    "mme",
-    "mlle",
-    "frau",
-    "insp",
-    "inspector",
-    "sgt",
-    "capt",
-    "captain",
-    "rabbi",
-    "imam",
-    "chef",
-    "pastor",
-    "mister",
-    "cllr",
-    "councillor",
+    "sir",
+    "sister",
 ];
 
 /// What stands behind a family name and is none.

@@ -2,7 +2,7 @@
 
 use super::called::{Directory, called, only_mentioned};
 use super::kind::{Reading, has_placeholders, is_marked_private, other_than_a_note, yes};
-use super::values::{is_one_of, texts, trimmed};
+use super::values::{is_one_of, said, texts};
 use super::vocabulary::one_of;
 use super::{
     Answered, Channel, Highlight, Mood, Note, Status, Want, Written, WrittenGap, YesNo, gaps, log, names,
@@ -12,6 +12,7 @@ use crate::date::{Date, DateError};
 use crate::diagnostic::{Diagnostic, Task, guarded};
 use crate::front_matter::{self, Field, FrontMatter, Kind};
 use crate::text::Source;
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -138,11 +139,11 @@ impl<'a> Reader<'a> {
     }
 
     /// A field of one text; a list or a mapping there is of the wrong kind.
-    fn single(&mut self, name: &'static str) -> Option<Written<String>> {
+    fn single(&mut self, name: &'static str) -> Option<Written<Cow<'a, str>>> {
         let value = &self.field(name)?.value;
         let span = value.span;
         if let Kind::Text(text) = &value.kind {
-            return trimmed(text).map(|text| Written::new(text, span));
+            return said(text).map(|text| Written::new(text, span));
         }
         let mut found = texts(value);
         let is_single = !matches!(value.kind, Kind::Map(_)) && found.len() <= 1;
@@ -152,11 +153,11 @@ impl<'a> Reader<'a> {
             self.diagnostics.push(complaint.help(format!("write it on one line: `{name}: …`")));
             return None;
         }
-        found.pop()
+        found.pop().map(|text| Written::new(Cow::Owned(text.value), text.span))
     }
 
     fn text(&mut self, name: &'static str) -> Option<String> {
-        self.single(name).map(|text| text.value)
+        self.single(name).map(|text| text.value.into_owned())
     }
 
     /// A word of a closed vocabulary.
@@ -240,10 +241,11 @@ impl<'a> Reader<'a> {
             .iter()
             .zip(&self.front_matter.fields)
             .filter(|(meaning, _)| **meaning == Some("interviewer"));
-        let mut known = HashSet::new();
-        let is_new = |person: &people::Person| person.name.is_none() || known.insert(person.name.clone());
-        let mut people: Vec<_> =
-            named.flat_map(|(_, field)| people::read(&field.value)).filter(is_new).collect();
+        let mut people: Vec<_> = named.flat_map(|(_, field)| people::read(&field.value)).collect();
+        if people.len() > 1 {
+            let mut known = HashSet::new();
+            people.retain(|person| person.name.is_none() || known.insert(person.name.clone()));
+        }
         people.shrink_to_fit();
         people
     }

@@ -6,13 +6,29 @@ use std::borrow::Cow;
 
 /// The text without wikilink brackets and surrounding space; nothing where it says that there is nothing.
 pub(crate) fn trimmed(text: &str) -> Option<String> {
-    let text = unlinked(text);
-    let text = text.trim_matches(|c: char| c.is_whitespace() || is_unseen(c));
-    (!is_one_of(text, NOTHING)).then(|| text.to_owned())
+    said(text).map(Cow::into_owned)
+}
+
+/// The same, in the text itself where that can be.
+pub(super) fn said(text: &str) -> Option<Cow<'_, str>> {
+    let says = |text: &str| text.len() > LONGEST_NOTHING || !is_one_of(text, NOTHING);
+    let text = match unlinked(text) {
+        Cow::Borrowed(text) => Cow::Borrowed(within(text)),
+        Cow::Owned(text) => Cow::Owned(within(&text).to_owned()),
+    };
+    Some(text).filter(|text| says(text))
+}
+
+/// Without what cannot be seen around it.
+fn within(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || is_unseen(c))
 }
 
 /// Words for nothing.
 const NOTHING: &[&str] = &["", "none", "null", "nil", "tbd", "tba", "n/a", "na", "-", "--", "~"];
+
+/// As many bytes the longest of them has.
+const LONGEST_NOTHING: usize = 4;
 
 /// Whether a text is one of some words in small letters, whatever its own are.
 pub(super) fn is_one_of(text: &str, words: &[&str]) -> bool {
@@ -20,6 +36,16 @@ pub(super) fn is_one_of(text: &str, words: &[&str]) -> bool {
         true => words.iter().any(|word| word.len() == text.len() && word.eq_ignore_ascii_case(text)),
         false => words.contains(&text.to_lowercase().as_str()),
     }
+}
+
+/// The same for many words, which are given in their order.
+pub(super) fn is_one_of_many(text: &str, words: &[&str]) -> bool {
+    let small = |byte: u8| byte.to_ascii_lowercase();
+    let place = match text.is_ascii() {
+        true => words.binary_search_by(|word| word.bytes().cmp(text.bytes().map(small))),
+        false => words.binary_search(&text.to_lowercase().as_str()),
+    };
+    place.is_ok()
 }
 
 /// What cannot be seen and comes along when a note is pasted: a soft hyphen, a space of no width, a mark of byte order.
@@ -93,7 +119,7 @@ mod tests {
 
     #[test]
     fn words_for_nothing_are_nothing() {
-        for text in ["", "  ", "None", "TBD", "n/a", "N/A", "~"] {
+        for text in ["", "  ", "None", "TBD", "n/a", "N/A", "~"].iter().chain(NOTHING) {
             assert_eq!(trimmed(text), None, "{text}");
         }
     }

@@ -40,9 +40,13 @@ macro_rules! vocabulary {
 pub(crate) use vocabulary;
 
 use crate::diagnostic::did_you_mean;
+use std::borrow::Cow;
 
 /// The text in lower case, with `-`, `_` and runs of space folded to one space.
-pub(crate) fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return Cow::Borrowed(text);
+    }
     let words =
         text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_')).filter(|word| !word.is_empty());
     let mut folded = String::with_capacity(text.len());
@@ -56,13 +60,13 @@ pub(crate) fn folded(text: &str) -> String {
         true => folded.make_ascii_lowercase(),
         false => folded = folded.to_lowercase(),
     }
-    folded
+    Cow::Owned(folded)
 }
 
 /// Whether a word of ours is that text once it is folded.
 pub(crate) fn is_folded(word: &str, folded: &str) -> bool {
     let letters = word.chars().map(|c| if matches!(c, '-' | '_') { ' ' } else { c.to_ascii_lowercase() });
-    letters.eq(folded.chars())
+    word.len() == folded.len() && letters.eq(folded.chars())
 }
 
 /// What to write instead of a word that is not known: the nearest one, and all there are.

@@ -189,8 +189,8 @@ impl Rules<'_> {
     }
 
     pub(super) fn wants(&self, file: &Path) -> bool {
-        let extension = file.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        self.extensions.contains(&extension.as_str())
+        let extension = file.extension().unwrap_or_default();
+        self.extensions.iter().any(|wanted| extension.eq_ignore_ascii_case(wanted))
     }
 }
 

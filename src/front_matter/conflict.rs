@@ -14,7 +14,8 @@ const BETWEEN: &str = "=======";
 pub(super) fn find(source: &Source, inner: Span) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let text = source.slice(inner);
-    if !MARKS.iter().any(|mark| text.contains(mark)) && !text.contains(BETWEEN) {
+    // Hardly any line of a note begins like one of git's.
+    if !text.split('\n').any(|line| line.starts_with(['<', '>', '|', '='])) {
         return found;
     }
     let mut at = inner.start;

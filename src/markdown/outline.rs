@@ -87,7 +87,7 @@ pub fn has_task_below(body: &str, word: &str) -> bool {
             below = None;
         }
         is_plain = is_plain && !may_hide_headings(line);
-        is_below_blank = is_only(line.as_bytes(), b" \t");
+        is_below_blank = line.bytes().all(|byte| matches!(byte, b' ' | b'\t'));
     }
     false
 }
@@ -105,15 +105,16 @@ fn level(line: &str) -> Option<usize> {
 /// Whether a line may begin something in which what looks like a heading is none: code, HTML, the definition of a link.
 fn may_hide_headings(line: &str) -> bool {
     let words = line.trim_start_matches([' ', '\t']);
-    ["```", "~~~", "<", "["].iter().any(|mark| words.starts_with(mark))
+    match words.as_bytes().first() {
+        Some(b'<' | b'[') => true,
+        Some(b'`' | b'~') => words.starts_with("```") || words.starts_with("~~~"),
+        _ => false,
+    }
 }
 
 fn is_underline(line: &[u8]) -> bool {
-    is_only(line, b" \t>=-") && line.iter().any(|byte| b"=-".contains(byte))
-}
-
-fn is_only(line: &[u8], bytes: &[u8]) -> bool {
-    line.iter().all(|byte| bytes.contains(byte))
+    let is_line = |byte: &u8| matches!(byte, b'=' | b'-');
+    line.iter().all(|byte| is_line(byte) || matches!(byte, b' ' | b'\t' | b'>')) && line.iter().any(is_line)
 }
 
 /// Letter by letter with whatever markup between, or with letters such as `&#113;`.

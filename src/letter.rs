@@ -25,6 +25,7 @@
 
 pub(crate) mod apology;
 pub(crate) mod blanks;
+mod bounds;
 mod conditions;
 mod edited;
 mod finish;

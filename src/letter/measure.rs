@@ -1,8 +1,9 @@
 //! How long a letter is, against what its play allows.
 
 use super::blanks;
-use super::prose::{self, Words};
+use super::prose;
 use crate::playbook::Limits;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Sentences of a repair in the short note: a repair is two or three sentences inside the thank-you.
@@ -12,18 +13,22 @@ pub(crate) const MOST_OF_A_REPAIR: usize = 3;
 /// thanks and mere courtesy not as sentences.
 pub(crate) fn beyond(written: &str, limits: Limits) -> Option<(Range<usize>, String)> {
     let core = prose::core(written);
-    let told = without_blanks(written);
-    let text = told.as_str();
-    let sentences = prose::telling_sentences(&text[core.clone()]);
-    if let Some(most) = limits.sentences
-        && let Some(first) = sentences.get(most)
-    {
-        let at = core.start + first.start..core.start + first.end;
-        return Some((at, format!("{} sentences, and {most} are enough", sentences.len())));
+    let text = without_blanks(written);
+    if let Some(most) = limits.sentences {
+        let mut sentences = prose::sentences(&text[core.clone()]);
+        if sentences.len() > most {
+            sentences = prose::telling(sentences, &text[core.clone()]);
+        }
+        if let Some(first) = sentences.get(most) {
+            let at = core.start + first.start..core.start + first.end;
+            return Some((at, format!("{} sentences, and {most} are enough", sentences.len())));
+        }
     }
-    let words = Words::of(&text[core.clone()]).count();
-    if let Some(most) = limits.words.filter(|&most| words > most) {
-        return Some((core, format!("{words} words, and {most} are enough")));
+    if let Some(most) = limits.words {
+        let words = prose::word_count(&text[core.clone()]);
+        if words > most {
+            return Some((core, format!("{words} words, and {most} are enough")));
+        }
     }
     let characters = written.chars().count();
     if let Some(most) = limits.characters.filter(|&most| characters > most) {
@@ -34,10 +39,10 @@ pub(crate) fn beyond(written: &str, limits: Limits) -> Option<(Range<usize>, Str
 }
 
 /// The text with one long word in place of each blank, byte for byte: how much will stand there, nobody knows yet.
-fn without_blanks(text: &str) -> String {
-    let mut told = text.to_owned();
+fn without_blanks(text: &str) -> Cow<'_, str> {
+    let mut told = Cow::Borrowed(text);
     for blank in blanks::of(text) {
-        told.replace_range(blank.clone(), &"x".repeat(blank.len()));
+        told.to_mut().replace_range(blank.clone(), &"x".repeat(blank.len()));
     }
     told
 }

@@ -2,138 +2,147 @@
 //!
 //! Words stand in a row; case, punctuation and line breaks between them do not matter. `a|b` is either word, `a?` may be
 //! absent, `repl*` begins so, `_` is any one word, `#` a word that begins with a digit, `..` up to eight words of any
-//! kind, and `^` the beginning of the text.
+//! kind, and `^` at the head of a phrase the beginning of the text.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// How many words `..` may stand for.
 const LONGEST_GAP: usize = 8;
 
-/// Phrases to look for in many texts. They are taken apart once, when they are first looked for.
+/// Phrases to look for in many texts. By which words they begin is found out once, when they are first looked for.
 pub(crate) struct Phrases {
     written: &'static [&'static str],
-    taken_apart: OnceLock<Index>,
+    beginnings: OnceLock<Beginnings>,
 }
 
 /// The phrases by the words that they may begin with: at most words of a text none begins.
 #[derive(Default)]
-struct Index {
-    phrases: Vec<Vec<Sign>>,
-    by_first_word: HashMap<&'static str, Vec<usize>>,
+struct Beginnings {
+    /// In the order of those words.
+    by_first_word: Vec<(&'static str, &'static str)>,
+    /// The [marks](mark) of all those words.
+    marks: u64,
+    /// With how the word begins.
+    by_prefix: Vec<(&'static str, &'static str)>,
     /// Those that may begin with words that nobody can list.
-    with_any: Vec<usize>,
+    with_any: Vec<&'static str>,
+    /// Those that stand at the beginning of a text or nowhere, without their `^`.
+    of_text: Vec<&'static str>,
 }
 
+/// What is to be found in place of one word, or between two.
 enum Sign {
-    /// `^`
-    Beginning,
     /// `..`
     Gap,
     Word {
-        fits: Vec<Fit>,
+        /// Parted by `|`.
+        fits: &'static str,
         may_be_absent: bool,
     },
 }
 
-enum Fit {
-    Any,
-    Number,
-    Begins(&'static str),
-    Is(&'static str),
-}
-
 impl Phrases {
     pub(crate) const fn new(written: &'static [&'static str]) -> Self {
-        Phrases { written, taken_apart: OnceLock::new() }
+        Phrases { written, beginnings: OnceLock::new() }
     }
 
     /// Behind which word the longest of them ends that stands at the word `start`.
     pub(super) fn end<'t>(&self, words: &impl Fn(usize) -> Option<&'t str>, start: usize) -> Option<usize> {
-        let index = self.taken_apart.get_or_init(|| Index::of(self.written));
-        let begun = words(start).and_then(|word| index.by_first_word.get(word)).into_iter().flatten();
-        let candidates = begun.chain(&index.with_any);
-        candidates.filter_map(|&phrase| end(words, start, &index.phrases[phrase])).max()
+        let beginnings = self.beginnings.get_or_init(|| Beginnings::of(self.written));
+        let word = words(start).unwrap_or_default();
+        let of_text = if start == 0 { &beginnings.of_text[..] } else { &[] };
+        let candidates = beginnings.with(word).chain(&beginnings.with_any).chain(of_text);
+        candidates.filter_map(|phrase| end(words, start, phrase)).max()
     }
 }
 
-impl Index {
-    fn of(written: &'static [&'static str]) -> Self {
-        let mut index = Index::default();
-        for (place, phrase) in written.iter().enumerate() {
-            let signs: Vec<Sign> = phrase.split(' ').map(Sign::of).collect();
-            match first_words(&signs) {
-                Some(words) => {
-                    words
-                        .into_iter()
-                        .for_each(|word| index.by_first_word.entry(word).or_default().push(place));
-                }
-                None => index.with_any.push(place),
+impl Beginnings {
+    fn of(written: &[&'static str]) -> Self {
+        let mut beginnings = Beginnings::default();
+        for phrase in written {
+            if let Some(rest) = phrase.strip_prefix("^ ") {
+                beginnings.of_text.push(rest);
+            } else if !beginnings.note_first_words(phrase) {
+                beginnings.with_any.push(phrase);
             }
-            index.phrases.push(signs);
         }
-        index
+        beginnings.by_first_word.sort_unstable();
+        beginnings.marks = beginnings.by_first_word.iter().fold(0, |marks, (word, _)| marks | mark(word));
+        beginnings
+    }
+
+    /// All words that a phrase may begin with, if they can be listed.
+    fn note_first_words(&mut self, phrase: &'static str) -> bool {
+        let (words, prefixes) = (self.by_first_word.len(), self.by_prefix.len());
+        for sign in phrase.split(' ') {
+            let Sign::Word { fits, may_be_absent } = Sign::of(sign) else { break };
+            if fits.split('|').any(|fit| matches!(fit, "_" | "#")) {
+                break;
+            }
+            for fit in fits.split('|') {
+                match fit.strip_suffix('*') {
+                    Some(prefix) => self.by_prefix.push((prefix, phrase)),
+                    None => self.by_first_word.push((fit, phrase)),
+                }
+            }
+            if !may_be_absent {
+                return true;
+            }
+        }
+        self.by_first_word.truncate(words);
+        self.by_prefix.truncate(prefixes);
+        false
+    }
+
+    /// The phrases that may begin with a word.
+    fn with(&self, word: &str) -> impl Iterator<Item = &&'static str> {
+        let first = match self.marks & mark(word) {
+            0 => self.by_first_word.len(),
+            _ => self.by_first_word.partition_point(|(known, _)| *known < word),
+        };
+        let known = self.by_first_word[first..].iter().take_while(move |(known, _)| *known == word);
+        let begun = self.by_prefix.iter().filter(move |(prefix, _)| word.starts_with(prefix));
+        known.chain(begun).map(|(_, phrase)| phrase)
     }
 }
 
-/// All words that a phrase may begin with, if they can be listed.
-fn first_words(signs: &[Sign]) -> Option<Vec<&'static str>> {
-    let mut first = Vec::new();
-    for sign in signs {
-        let Sign::Word { fits, may_be_absent } = sign else { return None };
-        for fit in fits {
-            let Fit::Is(word) = fit else { return None };
-            first.push(*word);
-        }
-        if !may_be_absent {
-            return Some(first);
-        }
-    }
-    None
+/// One bit out of a word's first letter and its length: most words that are not in a list are known by it not to be.
+fn mark(word: &str) -> u64 {
+    let first = word.bytes().next().map_or(0, usize::from);
+    1 << ((first + 11 * word.len()) % 64)
 }
 
 impl Sign {
     fn of(written: &'static str) -> Self {
         match written {
-            "^" => Sign::Beginning,
             ".." => Sign::Gap,
             _ => {
                 let word = written.strip_suffix('?');
-                let fits = word.unwrap_or(written).split('|').map(Fit::of).collect();
-                Sign::Word { fits, may_be_absent: word.is_some() }
+                Sign::Word { fits: word.unwrap_or(written), may_be_absent: word.is_some() }
             }
         }
     }
 }
 
-impl Fit {
-    fn of(written: &'static str) -> Self {
-        match (written, written.strip_suffix('*')) {
-            ("_", _) => Fit::Any,
-            ("#", _) => Fit::Number,
-            (_, Some(beginning)) => Fit::Begins(beginning),
-            (word, None) => Fit::Is(word),
-        }
-    }
-
-    fn holds(&self, word: &str) -> bool {
-        match self {
-            Fit::Any => true,
-            Fit::Number => word.starts_with(|c: char| c.is_ascii_digit()),
-            Fit::Begins(beginning) => word.starts_with(beginning),
-            Fit::Is(wanted) => word == *wanted,
-        }
+fn fits(word: &str, wanted: &str) -> bool {
+    match (wanted, wanted.strip_suffix('*')) {
+        ("_", _) => true,
+        ("#", _) => word.starts_with(|c: char| c.is_ascii_digit()),
+        (_, Some(beginning)) => word.starts_with(beginning),
+        (wanted, None) => word == wanted,
     }
 }
 
 /// Behind which word the phrase ends, if it stands at the word `start`.
-fn end<'t>(words: &impl Fn(usize) -> Option<&'t str>, start: usize, phrase: &[Sign]) -> Option<usize> {
-    let Some((sign, rest)) = phrase.split_first() else { return Some(start) };
-    match sign {
-        Sign::Beginning => (start == 0).then(|| end(words, start, rest)).flatten(),
+fn end<'t>(words: &impl Fn(usize) -> Option<&'t str>, start: usize, phrase: &'static str) -> Option<usize> {
+    if phrase.is_empty() {
+        return Some(start);
+    }
+    let (sign, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+    match Sign::of(sign) {
         Sign::Gap => (0..=LONGEST_GAP).find_map(|gap| end(words, start + gap, rest)),
-        Sign::Word { fits, may_be_absent } => {
-            let stands = words(start).is_some_and(|word| fits.iter().any(|fit| fit.holds(word)));
+        Sign::Word { fits: wanted, may_be_absent } => {
+            let stands = words(start).is_some_and(|word| wanted.split('|').any(|wanted| fits(word, wanted)));
             let with_it = stands.then(|| end(words, start + 1, rest)).flatten();
             with_it.or_else(|| may_be_absent.then(|| end(words, start, rest)).flatten())
         }

@@ -1,6 +1,8 @@
 //! A letter's text as a reader takes it in: greeting, sentences, words, and what it says in which words.
 
+use super::bounds::{bounded, ends_in_abbreviation};
 use super::phrases::Phrases;
+use std::borrow::Cow;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -35,10 +37,6 @@ const CLOSINGS: &[&str] = &[
     "with best wishes",
     "with kind regards",
 ];
-
-/// A full stop behind one of these ends no sentence.
-const ABBREVIATIONS: &[&str] =
-    &["dr", "mr", "mrs", "ms", "mx", "prof", "st", "vs", "e.g", "i.e", "approx", "sr", "cf", "resp"];
 
 /// The words of a text with their places; case and the shape of apostrophes do not matter.
 pub(crate) struct Words {
@@ -93,7 +91,8 @@ impl Words {
 
     /// Whether one of the phrases stands anywhere.
     pub(crate) fn has(&self, phrases: &Phrases) -> bool {
-        !self.find(phrases).is_empty()
+        (0..self.count())
+            .any(|start| phrases.end(&|place| self.word(place), start).is_some_and(|end| end > 0))
     }
 
     /// Pairs of neighbouring words: two letters that share most of them are alike.
@@ -148,6 +147,11 @@ pub(crate) fn words_in(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.unicode_word_indices()
 }
 
+/// How many words a text has.
+pub(crate) fn word_count(text: &str) -> usize {
+    words_in(text).count()
+}
+
 /// The greeting's line, where the letter begins with one.
 pub(crate) fn greeting(text: &str) -> Option<Range<usize>> {
     let (start, line) = lines(text).find(|(_, line)| !line.trim().is_empty())?;
@@ -156,7 +160,7 @@ pub(crate) fn greeting(text: &str) -> Option<Range<usize>> {
         words.strip_prefix(greeting).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     });
     let comma = line.find([',', '!', ':']).map_or(line.len(), |at| at + 1);
-    let is_salutation = greets || (line.trim().ends_with(',') && Words::of(line).count() <= 4);
+    let is_salutation = greets || (line.trim().ends_with(',') && word_count(line) <= 4);
     is_salutation.then(|| start..start + comma)
 }
 
@@ -189,7 +193,7 @@ fn above_long_signature(filled: &[(usize, &str)], closes: impl Fn(&(usize, &str)
 
 /// `Sam Rivera`, `12 Wharf St.`
 fn is_of_signature(line: &str) -> bool {
-    let words = Words::of(line).count();
+    let words = word_count(line);
     words <= 3 || (words <= 8 && !line.trim_end().ends_with(['.', '!', '?', ':']))
 }
 
@@ -212,9 +216,9 @@ pub(crate) fn by_paragraph(text: &str) -> Vec<Vec<Range<usize>>> {
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences: Vec<Range<usize>> = Vec::new();
     for paragraph in paragraphs(text) {
-        let one_line = text[paragraph.clone()].replace(['\n', '\r'], " ");
+        let one_line = one_line(&text[paragraph.clone()]);
         let mut goes_on = false;
-        for (at, piece) in one_line.split_sentence_bound_indices() {
+        for (at, piece) in bounded(&one_line) {
             let piece_in_text = paragraph.start + at..paragraph.start + at + piece.len();
             // "Why?" she asked: what begins small goes on.
             let begins_small = piece.starts_with(char::is_lowercase) && at > 0;
@@ -227,6 +231,13 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     sentences.retain(|sentence| text[sentence.clone()].contains(char::is_alphanumeric));
     sentences.into_iter().map(|sentence| trimmed(text, sentence)).collect()
+}
+
+fn one_line(text: &str) -> Cow<'_, str> {
+    match text.contains('\n') || text.contains('\r') {
+        true => text.replace(['\n', '\r'], " ").into(),
+        false => text.into(),
+    }
 }
 
 /// A short sentence that only thanks, and a last one that is only courtesy, belong to the frame of a letter.
@@ -244,14 +255,15 @@ static MERE_COURTESY: Phrases = Phrases::new(&[
     "^ please let me know",
 ]);
 
-/// The sentences of a letter's text that say something: all but its frame.
-pub(crate) fn telling_sentences(text: &str) -> Vec<Range<usize>> {
-    let is_short = |sentence: &Range<usize>, most: usize| Words::of(&text[sentence.clone()]).count() <= most;
-    let is = |sentence: &Range<usize>, phrases: &Phrases| Words::of(&text[sentence.clone()]).has(phrases);
-    let mere = |sentence: &Range<usize>| is_short(sentence, 12) && is(sentence, &MERE_THANKS);
-    let (frame, mut telling): (Vec<_>, Vec<_>) = sentences(text).into_iter().partition(mere);
-    if telling.len() > 1 && telling.last().is_some_and(|last| is_short(last, 14) && is(last, &MERE_COURTESY))
-    {
+/// Those of a letter's sentences that say something: all but its frame.
+pub(crate) fn telling(sentences: Vec<Range<usize>>, text: &str) -> Vec<Range<usize>> {
+    let is = |sentence: &Range<usize>, phrases: &Phrases, most: usize| {
+        let words = Words::of(&text[sentence.clone()]);
+        words.count() <= most && words.has(phrases)
+    };
+    let mere = |sentence: &Range<usize>| is(sentence, &MERE_THANKS, 12);
+    let (frame, mut telling): (Vec<_>, Vec<_>) = sentences.into_iter().partition(mere);
+    if telling.len() > 1 && telling.last().is_some_and(|last| is(last, &MERE_COURTESY, 14)) {
         telling.pop();
     }
     if telling.is_empty() { frame } else { telling }
@@ -260,16 +272,6 @@ pub(crate) fn telling_sentences(text: &str) -> Vec<Range<usize>> {
 /// How many sentences a text has.
 pub(crate) fn sentence_count(text: &str) -> usize {
     sentences(text).len()
-}
-
-/// Whether the stop at the end of a piece belongs to its last word, and not to the sentence.
-fn ends_in_abbreviation(piece: &str, next: Option<char>) -> bool {
-    let Some(piece) = piece.trim_end().strip_suffix('.') else { return false };
-    let last = piece.rsplit([' ', '(']).next().unwrap_or(piece);
-    let is_initial = last.chars().count() == 1 && last != "I" && last.chars().all(char::is_uppercase);
-    let counts_a_list = !piece.is_empty() && piece.len() <= 2 && piece.chars().all(|c| c.is_ascii_digit());
-    let is_number = last.eq_ignore_ascii_case("no") && next.is_some_and(|next| next.is_ascii_digit());
-    is_initial || is_number || counts_a_list || ABBREVIATIONS.contains(&last.to_lowercase().as_str())
 }
 
 fn paragraphs(text: &str) -> Vec<Range<usize>> {

@@ -145,7 +145,7 @@ impl Classifier {
                 strange += usize::from(cue.reach == Reach::Alone);
                 continue;
             }
-            leanings.fill(&seen);
+            leanings.fill(&mut seen);
             let weight = weight(cue.reach) * leanings.decidedness();
             weights += weight * weight;
             for (vote, logarithm) in votes.iter_mut().zip(&leanings.logarithms) {
@@ -183,43 +183,46 @@ fn weight(reach: Reach) -> f32 {
     }
 }
 
-/// How much more than by chance a cue points to each kind, 1 being neutral, and the logarithms of that, in room that is
-/// used again.
+/// What a cue tells of each kind, in room that is used again. How much more than by chance it points to one is its
+/// leaning there, 1 being neutral.
 struct Leanings<'a> {
     learnt: &'a [f32],
     average: f32,
-    leanings: Vec<f32>,
     logarithms: Vec<f32>,
+    /// Each leaning times its logarithm.
+    informations: Vec<f32>,
 }
 
 impl<'a> Leanings<'a> {
     fn of(learnt: &'a [f32]) -> Self {
         let average = learnt.iter().sum::<f32>() / learnt.len() as f32;
         let neutral = || vec![0.0; learnt.len()];
-        Leanings { learnt, average, leanings: neutral(), logarithms: neutral() }
+        Leanings { learnt, average, logarithms: neutral(), informations: neutral() }
     }
 
     /// Most kinds were never seen with a cue and all lean alike, so there is one logarithm for all of them.
-    fn fill(&mut self, seen: &[Sighting]) {
+    fn fill(&mut self, seen: &mut [Sighting]) {
         let width = self.learnt.len() as f32;
-        let fair = |&(kind, seen): &Sighting| seen * self.average / self.learnt[kind].max(1.0);
-        let total = seen.iter().map(fair).sum::<f32>();
-        let lean = |seen: f32| (seen * width + DOUBT) / (total + DOUBT);
-        let unseen = lean(0.0);
-        self.leanings.fill(unseen);
-        self.logarithms.fill(unseen.ln());
-        for sighting in seen {
-            let leaning = lean(fair(sighting));
-            self.leanings[sighting.0] = leaning;
-            self.logarithms[sighting.0] = leaning.ln();
+        for (kind, seen) in &mut *seen {
+            *seen = *seen * self.average / self.learnt[*kind].max(1.0);
+        }
+        let total = seen.iter().map(|(_, fair)| fair).sum::<f32>();
+        let lean = |fair: f32| (fair * width + DOUBT) / (total + DOUBT);
+        let told = |leaning: f32| {
+            let logarithm = leaning.ln();
+            (logarithm, leaning * logarithm)
+        };
+        let (logarithm, information) = told(lean(0.0));
+        self.logarithms.fill(logarithm);
+        self.informations.fill(information);
+        for &(kind, fair) in &*seen {
+            (self.logarithms[kind], self.informations[kind]) = told(lean(fair));
         }
     }
 
     /// The information in a cue: none if it leans to all kinds alike, the most if it was seen in one kind only.
     fn decidedness(&self) -> f32 {
-        let information =
-            self.leanings.iter().zip(&self.logarithms).map(|(leaning, logarithm)| leaning * logarithm);
-        information.sum::<f32>() / self.leanings.len() as f32
+        self.informations.iter().sum::<f32>() / self.informations.len() as f32
     }
 }
 

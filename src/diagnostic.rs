@@ -8,6 +8,7 @@ pub use fault::{OUR_FAULT, Task, guarded};
 
 use crate::text::{Place, Source, Span, visible};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -114,17 +115,22 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
 ///
 /// Near enough means that at most a third of the letters differ (Damerau-Levenshtein).
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
+    let word = lower(word);
     let length = word.chars().count();
     let is_near = |distance: usize, candidate: &str| distance * 3 <= candidate.chars().count().max(length);
     known
         .into_iter()
         .filter_map(|candidate| {
-            let distance = slips(&word, &candidate.to_lowercase(), |least| is_near(least, candidate))?;
+            let distance = slips(&word, &lower(candidate), |least| is_near(least, candidate))?;
             Some((distance, candidate))
         })
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, candidate)| candidate)
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower { word.into() } else { word.to_lowercase().into() }
 }
 
 /// How many slips of the finger lie between two words (Damerau-Levenshtein), where `is_near` lets so many pass.

@@ -49,7 +49,9 @@ pub(super) fn is_slip_of(word: &str, known: &str) -> bool {
 
 /// The label before a gap's colon or dash, or a gap of one word, with the kind it is plainly meant to be.
 pub(super) fn misspelt_kind<'p, 't>(playbook: &'p Playbook, text: &'t str) -> Option<(&'t str, &'p str)> {
-    let label = [":", " - ", " – ", " — "].iter().find_map(|separator| before(text, separator));
+    let label = [(':', ":"), ('-', " - "), ('–', " – "), ('—', " — ")]
+        .into_iter()
+        .find_map(|(mark, separator)| before(text, mark, separator));
     let label = label.unwrap_or(text).trim();
     let kinds = || playbook.gap_kinds().iter().map(|kind| kind.name.as_str());
     // Two slips change a length by two at most; a whole sentence need not be compared with any kind.
@@ -69,10 +71,8 @@ pub(super) fn misspelt_kind<'p, 't>(playbook: &'p Playbook, text: &'t str) -> Op
     (slips <= allowed).then_some((label, near))
 }
 
-/// What stands before a separator. Most texts have none, which is found out faster than where it would be.
-fn before<'t>(text: &'t str, separator: &str) -> Option<&'t str> {
-    if !text.contains(separator) {
-        return None;
-    }
-    text.split_once(separator).map(|(before, _)| before)
+/// What stands before a separator. Most texts lack even its mark, which is found out faster than where it would be.
+fn before<'t>(text: &'t str, mark: char, separator: &str) -> Option<&'t str> {
+    let (before, _) = text.contains(mark).then(|| text.split_once(separator)).flatten()?;
+    Some(before)
 }

@@ -9,6 +9,9 @@ use crate::text::Span;
 /// Of more fields in one place, the parser's way of finding the same name twice is quicker.
 const MOST_FIELDS: usize = 64;
 
+/// A key that is longer by far is none to the parser.
+const LONGEST_KEY: usize = 128;
+
 /// Room for the fields of nearly every note.
 const USUAL_FIELDS: usize = 16;
 
@@ -153,7 +156,8 @@ fn key(part: Part<'_>) -> Option<(Part<'_>, Part<'_>)> {
     let end = written.iter().position(|&byte| !is_key(byte)).filter(|&end| written[end] == b':')?;
     let ends = matches!(written.get(end + 1), None | Some(b' '));
     let key = Part { text: &part.text[..end], ..part };
-    (ends && end > 0 && written[0] != b'-').then(|| (key, part.behind(end + 1).trimmed()))
+    let is_key = 0 < end && end <= LONGEST_KEY && written[0] != b'-';
+    (ends && is_key).then(|| (key, part.behind(end + 1).trimmed()))
 }
 
 /// A value that is all there is, plain or between quotes.
@@ -298,7 +302,9 @@ mod tests {
 
     #[test]
     fn what_may_mean_something_else_is_left_to_the_parser() {
+        let long = format!("{}: y", "k".repeat(1_100));
         for text in [
+            long.as_str(),
             "",
             "x:",
             "x:\ny: z",

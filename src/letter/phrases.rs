@@ -124,12 +124,12 @@ impl Sign {
     }
 }
 
-fn fits(word: &str, wanted: &str) -> bool {
-    match (wanted, wanted.strip_suffix('*')) {
-        ("_", _) => true,
-        ("#", _) => word.starts_with(|c: char| c.is_ascii_digit()),
-        (_, Some(beginning)) => word.starts_with(beginning),
-        (wanted, None) => word == wanted,
+fn fits(word: &[u8], wanted: &[u8]) -> bool {
+    match wanted {
+        b"_" => true,
+        b"#" => word.first().is_some_and(u8::is_ascii_digit),
+        [beginning @ .., b'*'] => word.starts_with(beginning),
+        _ => word == wanted,
     }
 }
 
@@ -138,11 +138,15 @@ fn end<'t>(words: &impl Fn(usize) -> Option<&'t str>, start: usize, phrase: &'st
     if phrase.is_empty() {
         return Some(start);
     }
-    let (sign, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+    let length = phrase.bytes().position(|byte| byte == b' ').unwrap_or(phrase.len());
+    let (sign, rest) = (&phrase[..length], phrase.get(length + 1..).unwrap_or_default());
     match Sign::of(sign) {
         Sign::Gap => (0..=LONGEST_GAP).find_map(|gap| end(words, start + gap, rest)),
         Sign::Word { fits: wanted, may_be_absent } => {
-            let stands = words(start).is_some_and(|word| wanted.split('|').any(|wanted| fits(word, wanted)));
+            let stands = words(start).is_some_and(|word| {
+                let mut wanted = wanted.as_bytes().split(|byte| *byte == b'|');
+                wanted.any(|wanted| fits(word.as_bytes(), wanted))
+            });
             let with_it = stands.then(|| end(words, start + 1, rest)).flatten();
             with_it.or_else(|| may_be_absent.then(|| end(words, start, rest)).flatten())
         }

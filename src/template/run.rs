@@ -23,7 +23,7 @@ pub(super) fn run(
 }
 
 /// Most pages have so many bytes at least.
-const USUAL: usize = 8 * 1024;
+const USUAL: usize = 16 * 1024;
 
 struct Run<'r> {
     programs: &'r Programs,

@@ -23,8 +23,9 @@ const AT_ONCE: usize = 16;
 
 /// How many bytes come before the first special one.
 fn before_special(bytes: &[u8], is_special: impl Fn(u8) -> bool) -> usize {
-    let is_plain = |some: &&[u8]| !some.iter().fold(false, |found, &byte| found | is_special(byte));
-    let plain = bytes.chunks_exact(AT_ONCE).take_while(is_plain).count() * AT_ONCE;
+    let (stretches, _) = bytes.as_chunks::<AT_ONCE>();
+    let is_plain = |some: &&[u8; AT_ONCE]| !some.map(&is_special).iter().fold(false, |any, each| any | each);
+    let plain = stretches.iter().take_while(is_plain).count() * AT_ONCE;
     let behind = bytes[plain..].iter().position(|&byte| is_special(byte));
     behind.map_or(bytes.len(), |at| plain + at)
 }

@@ -7,6 +7,7 @@ pub use draw::{Picture, draw};
 pub use fault::{OUR_FAULT, Task, guarded};
 
 use crate::text::{Place, Source, Span, visible};
+use rayon::prelude::*;
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -106,7 +107,7 @@ impl Diagnostic {
 
 /// Sorts as a reader goes through the journal: by file, then from top to bottom, the gravest first.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by(|a, b| {
+    diagnostics.par_sort_by(|a, b| {
         (&a.path, a.span.start, a.severity, a.code).cmp(&(&b.path, b.span.start, b.severity, b.code))
     });
 }

@@ -119,7 +119,7 @@ pub fn read(sources: &[Arc<Source>]) -> (Journal, Vec<Diagnostic>) {
 pub fn read_again(sources: &[Arc<Source>], readings: &mut Readings) -> (Journal, Vec<Diagnostic>) {
     let all: Vec<&Arc<Source>> = sources.iter().collect();
     let readings = readings.make(&all, |place| note::read(&sources[place]));
-    let mut journal = Journal::default();
+    let mut journal = Journal { notes: Vec::with_capacity(readings.len()), ..Journal::default() };
     let mut diagnostics = Vec::new();
     let mut private = HashSet::new();
     for (source, (reading, complaints)) in sources.iter().zip(readings) {

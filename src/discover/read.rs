@@ -35,10 +35,8 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     if !metadata.is_file() {
         return Err(io::Error::other("it is not a file"));
     }
-    // It is read in one go; of a file without a size, as some file systems have them, nobody knows when that is over.
-    let most = if metadata.len() == 0 { LARGEST + 1 } else { metadata.len().min(LARGEST + 1) };
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(LARGEST)).unwrap_or_default());
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -4,7 +4,7 @@ mod memory;
 mod outlook;
 
 pub use memory::Memory;
-pub use outlook::Outlook;
+pub use outlook::{Outlook, has_errors};
 
 use crate::config::Config;
 use crate::date::Date;
@@ -92,11 +92,6 @@ impl Analysis {
     /// What is to be mended in its letter before it goes out, the gravest first.
     pub fn objections(&self, item: Item) -> &[Diagnostic] {
         self.objections.get(&item).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether any file cannot be used as written.
-    pub fn has_errors(&self) -> bool {
-        outlook::has_errors(&self.diagnostics)
     }
 }
 

@@ -133,6 +133,7 @@ impl Templates {
     /// Its result is escaped like any other value. It hides a field of the view that has the same name.
     pub fn helper(&mut self, name: &str, helper: impl Fn(&[&str]) -> String + Send + Sync + 'static) {
         self.registry.register_helper(name, Box::new(helper::Plain(helper)));
+        // They were made without knowing of it.
         self.programs.clear();
     }
 

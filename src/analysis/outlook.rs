@@ -168,6 +168,7 @@ impl Outlook {
     }
 }
 
-pub(super) fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+/// Whether any file cannot be used as written.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
     diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }

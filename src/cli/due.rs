@@ -2,9 +2,8 @@
 
 use super::output::{HEADING, LATE, Output, QUIET, STRONG, count, exit_for, styled, tally};
 use super::{Common, Exit, JournalArg, load};
-use crate::analysis::{Analysis, Outlook};
+use crate::analysis::{Analysis, Outlook, has_errors};
 use crate::date::Date;
-use crate::diagnostic::Severity;
 use crate::export;
 use crate::plan::{FollowUp, Item, Recipient, State};
 use crate::text::visible;
@@ -34,19 +33,17 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     load::tell_of_journal_around(&root, output);
     let loaded = load::load(&root, None)?;
     let outlook = loaded.outlook(as_of);
-    if args.format == Format::Human {
-        output.data(&human(&outlook))?;
-        if !common.strict && outlook.is_surely_without_errors() {
-            return Ok(Exit::Done);
-        }
-    }
     if args.format == Format::Json {
         let analysis = ManuallyDrop::new(Analysis::of(ManuallyDrop::into_inner(outlook)));
         output.data(&export::json(&analysis, export::Extent::DueSoon))?;
         return Ok(exit_for(&analysis.diagnostics, common.strict));
     }
+    output.data(&human(&outlook))?;
+    if !common.strict && outlook.is_surely_without_errors() {
+        return Ok(Exit::Done);
+    }
     let diagnostics = outlook.diagnostics();
-    if diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+    if has_errors(&diagnostics) {
         let all: Vec<_> = diagnostics.iter().collect();
         output.message(&format!("{}; `afterword check` shows them", tally(&all)));
     }

@@ -33,6 +33,17 @@ enum Letter {
     BuiltIn { source: Arc<Source>, span: Span, engine: OnceLock<Box<template::Templates>> },
 }
 
+/// What a file of the playbook has letters say.
+struct File<'p> {
+    name: String,
+    sentences: &'p [Sentence],
+    source: &'p Arc<Source>,
+    built_in: bool,
+}
+
+/// The views that a template is proved with: the fullest first, then the emptiest.
+type Views = LazyCell<Vec<serde_json::Value>>;
+
 impl std::fmt::Debug for Templates {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Templates").field("plays", &self.plays).field("gap_kinds", &self.gap_kinds).finish()
@@ -71,54 +82,36 @@ impl Templates {
     pub fn compile(playbook: &Playbook) -> (Self, Vec<Diagnostic>) {
         let mut templates = Templates::default();
         let mut diagnostics = Vec::new();
-        let play_views = LazyCell::new(|| [serialised(&View::full()), serialised(&View::empty())]);
+        // Made only where a journal has files of its own to prove.
+        let play_views: Views = LazyCell::new(|| vec![serialised(&View::full()), serialised(&View::empty())]);
         for play in playbook.plays() {
-            let blocks = match play.built_in {
-                true => waiting(&play.letters, &play.source),
-                false => {
-                    let name = format!("plays/{}", play.name);
-                    templates.add_all(
-                        &name,
-                        &play.letters,
-                        &play.source,
-                        playbook,
-                        &*play_views,
-                        &mut diagnostics,
-                    )
-                }
-            };
+            let name = format!("plays/{}", play.name);
+            let file = File { name, sentences: &play.letters, source: &play.source, built_in: play.built_in };
+            let blocks = templates.blocks(&file, playbook, &play_views, &mut diagnostics);
             templates.plays.insert(play.name.clone(), blocks);
         }
-        let kind_views = LazyCell::new(super::piece::sample_views);
+        let kind_views: Views = LazyCell::new(super::piece::sample_views);
         for kind in playbook.gap_kinds() {
-            let blocks = match kind.built_in {
-                true => waiting(&kind.sentences, &kind.source),
-                false => {
-                    let name = format!("gaps/{}", kind.name);
-                    templates.add_all(
-                        &name,
-                        &kind.sentences,
-                        &kind.source,
-                        playbook,
-                        &kind_views,
-                        &mut diagnostics,
-                    )
-                }
-            };
+            let name = format!("gaps/{}", kind.name);
+            let file =
+                File { name, sentences: &kind.sentences, source: &kind.source, built_in: kind.built_in };
+            let blocks = templates.blocks(&file, playbook, &kind_views, &mut diagnostics);
             templates.gap_kinds.insert(kind.name.clone(), blocks);
         }
         (templates, diagnostics)
     }
 
-    fn add_all(
+    fn blocks(
         &mut self,
-        name: &str,
-        sentences: &[Sentence],
-        source: &Source,
+        file: &File<'_>,
         playbook: &Playbook,
-        views: &[serde_json::Value],
+        views: &Views,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<Block> {
+        let File { name, sentences, source, built_in } = file;
+        if *built_in {
+            return waiting(sentences, source);
+        }
         let mut blocks = Vec::new();
         for (number, sentence) in sentences.iter().enumerate() {
             let template = format!("{name}/{number}");

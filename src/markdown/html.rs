@@ -82,30 +82,18 @@ fn joined<'b>(before: &mut String, last: CowStr<'b>) -> CowStr<'b> {
 
 /// Adds `text` so that it means itself, between tags and inside quoted attributes.
 fn escape(out: &mut String, text: &str) {
-    push_with_entities(out, text, is_special, entity);
+    push_with_entities(out, text, ENTITIES);
 }
 
-fn is_special(byte: u8) -> bool {
-    (byte == b'&')
-        | (byte == b'<')
-        | (byte == b'>')
-        | (byte == b'"')
-        | (byte == b'\'')
-        | (byte == 0)
-        | (char::from(byte) == comment::MASK)
-}
-
-fn entity(byte: u8) -> &'static str {
-    match byte {
-        b'&' => "&amp;",
-        b'<' => "&lt;",
-        b'>' => "&gt;",
-        b'"' => "&quot;",
-        b'\'' => "&#39;",
-        0 => "\u{fffd}",
-        _ => "",
-    }
-}
+const ENTITIES: &[(u8, &str)] = &[
+    (b'&', "&amp;"),
+    (b'<', "&lt;"),
+    (b'>', "&gt;"),
+    (b'"', "&quot;"),
+    (b'\'', "&#39;"),
+    (0, "\u{fffd}"),
+    (comment::MASK as u8, ""),
+];
 
 #[cfg(test)]
 mod tests {

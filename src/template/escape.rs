@@ -11,30 +11,18 @@ pub fn escape(text: &str) -> String {
 
 /// Adds the same to a page.
 pub(super) fn push(text: &str, page: &mut String) {
-    push_with_entities(page, text, is_special, entity);
+    push_with_entities(page, text, ENTITIES);
 }
 
-fn is_special(byte: u8) -> bool {
-    (byte == b'<')
-        | (byte == b'>')
-        | (byte == b'"')
-        | (byte == b'&')
-        | (byte == b'\'')
-        | (byte == b'`')
-        | (byte == b'=')
-}
-
-fn entity(byte: u8) -> &'static str {
-    match byte {
-        b'<' => "&lt;",
-        b'>' => "&gt;",
-        b'"' => "&quot;",
-        b'&' => "&amp;",
-        b'\'' => "&#x27;",
-        b'`' => "&#x60;",
-        _ => "&#x3D;",
-    }
-}
+const ENTITIES: &[(u8, &str)] = &[
+    (b'<', "&lt;"),
+    (b'>', "&gt;"),
+    (b'"', "&quot;"),
+    (b'&', "&amp;"),
+    (b'\'', "&#x27;"),
+    (b'`', "&#x60;"),
+    (b'=', "&#x3D;"),
+];
 
 #[cfg(test)]
 mod tests {

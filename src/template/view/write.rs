@@ -44,7 +44,7 @@ impl<'v> Serializer for Writer<'v> {
     type Error = Unusual;
     type SerializeSeq = Open<'v>;
     type SerializeTuple = Open<'v>;
-    type SerializeTupleStruct = Open<'v>;
+    type SerializeTupleStruct = Impossible<Value, Unusual>;
     type SerializeTupleVariant = Impossible<Value, Unusual>;
     type SerializeMap = Open<'v>;
     type SerializeStruct = Open<'v>;
@@ -155,8 +155,12 @@ impl<'v> Serializer for Writer<'v> {
         Ok(self.open())
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Open<'v>, Unusual> {
-        Ok(self.open())
+    fn serialize_tuple_struct(
+        self,
+        _: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleStruct, Unusual> {
+        Err(Unusual)
     }
 
     fn serialize_tuple_variant(
@@ -206,19 +210,6 @@ impl ser::SerializeTuple for Open<'_> {
     type Error = Unusual;
 
     fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unusual> {
-        self.entry(Name::Field(""), value)
-    }
-
-    fn end(self) -> Result<Value, Unusual> {
-        self.list()
-    }
-}
-
-impl ser::SerializeTupleStruct for Open<'_> {
-    type Ok = Value;
-    type Error = Unusual;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unusual> {
         self.entry(Name::Field(""), value)
     }
 

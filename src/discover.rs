@@ -8,6 +8,7 @@ pub use read::LARGEST;
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::text::Source;
+use rayon::slice::ParallelSliceMut;
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc;
 use std::{env, fs, io};
@@ -107,8 +108,10 @@ pub fn folder(folder: &Path, extensions: &[&str]) -> Result<Found, DiscoverError
 pub fn file(folder: &Path, name: &str) -> Result<Option<Source>, Box<Diagnostic>> {
     let path = folder.join(name);
     match fs::metadata(&path) {
+        Ok(found) if found.is_file() => read::text(&path, name).map(Some),
+        Ok(_) => Err(read::unreadable(name, &io::Error::other("it is not a file"))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        _ => read::text(&path, name).map(Some),
+        Err(error) => Err(read::unreadable(name, &error)),
     }
 }
 
@@ -221,7 +224,7 @@ fn search(root: &Path, rules: &Rules<'_>) -> Result<Found, DiscoverError> {
             Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
     diagnostic::sort(&mut diagnostics);
     Ok(Found { files, diagnostics })
 }

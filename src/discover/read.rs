@@ -9,7 +9,8 @@ use std::path::Path;
 /// No note has more bytes than this; what has, was saved as `.md` by mistake.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
 
-/// The text of the file at `path`, which is called `shown`.
+/// The text of what lies at `path` and is called `shown`. It has to be known to be a file: to open a pipe or a device
+/// may take forever.
 pub(super) fn text(path: &Path, shown: &str) -> Result<Source, Box<Diagnostic>> {
     let bytes = bytes(path).map_err(|error| unreadable(shown, &error))?;
     if bytes.len() as u64 > LARGEST {
@@ -29,14 +30,12 @@ pub(super) fn text(path: &Path, shown: &str) -> Result<Source, Box<Diagnostic>> 
     }
 }
 
-/// The file's bytes, at most one more than is allowed. A pipe or a device is not even opened: it might never answer.
+/// The bytes of what is a file, at most one more than is allowed.
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let metadata = std::fs::metadata(path)?;
-    if !metadata.is_file() {
-        return Err(io::Error::other("it is not a file"));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(LARGEST)).unwrap_or_default());
-    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    let file = File::open(path)?;
+    let length = file.metadata()?.len().min(LARGEST);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

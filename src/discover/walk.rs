@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use std::collections::{HashSet, VecDeque};
 use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 use walkdir::{DirEntry, WalkDir};
 
 /// Marks a folder of build products, such as Cargo's `target` (<https://bford.info/cachedir/>). By its name alone
@@ -81,8 +81,7 @@ impl<T: FnMut(Candidate)> Walk<'_, T> {
 
     /// Takes one entry; false for a folder that is not to be entered.
     fn enters(&mut self, entry: &DirEntry, real: &Path, shown: &Path) -> bool {
-        let relative = entry.path().strip_prefix(real).unwrap_or(entry.path());
-        let shown = shown.join(relative);
+        let shown = shown.join(below(entry.path(), real));
         let kind = entry.file_type();
         let is_top = entry.depth() == 0;
         if !is_top && self.rules.skip_by_name(&shown, entry.path(), kind.is_dir()) {
@@ -228,6 +227,13 @@ fn is_mark(entry: &DirEntry) -> bool {
     // The end of a path is looked at sooner than its last name is found.
     let path = entry.path().as_os_str().as_encoded_bytes();
     MARKS.iter().any(|mark| path.ends_with(mark.as_bytes()) && entry.file_name() == *mark)
+}
+
+/// What of a path comes behind the folder that the walk began at. Whoever walks puts names behind it as it was given, so
+/// it is mostly told letter by letter; to compare part by part takes as long as all else that is asked of a name.
+fn below<'p>(path: &'p Path, folder: &Path) -> &'p Path {
+    let behind = || path.to_str()?.strip_prefix(folder.to_str()?)?.strip_prefix(is_separator);
+    behind().map_or_else(|| path.strip_prefix(folder).unwrap_or(path), Path::new)
 }
 
 /// A relative path as it is shown everywhere.

@@ -4,6 +4,7 @@ use super::{NoteId, OpportunityId};
 use crate::date::Date;
 use crate::note::{Note, Status};
 use crate::text::capital;
+use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -47,18 +48,20 @@ fn capitalised(folder: &str) -> String {
 /// Notes join by company and role, compared without case, spaces and punctuation. A note without a
 /// role joins its company's only opportunity, if there is just one, else it stands alone.
 pub(super) fn group(notes: &[Arc<Note>]) -> (Vec<Opportunity>, Vec<OpportunityId>) {
+    let names: Vec<_> =
+        notes.par_iter().map(|note| (company_key(note), note.role.as_deref().map(folded))).collect();
     let mut groups = Groups::default();
     let mut without_role = Vec::new();
-    for (number, note) in notes.iter().enumerate() {
+    for (number, name) in names.into_iter().enumerate() {
         let id = NoteId(number);
-        match (company_key(note), &note.role) {
-            (Some(company), Some(role)) => groups.join(company, folded(role), id),
+        match name {
+            (Some(company), Some(role)) => groups.join(company, role, id),
             (Some(company), None) => without_role.push((company, id)),
             (None, _) => groups.alone(id),
         }
     }
     groups.place(without_role);
-    let opportunities = groups.members.into_iter().map(|members| opportunity(notes, members)).collect();
+    let opportunities = groups.members.into_par_iter().map(|members| opportunity(notes, members)).collect();
     by_note(opportunities, notes.len())
 }
 
@@ -127,7 +130,7 @@ fn newest_word(notes: &[Arc<Note>], rounds: &[NoteId]) -> (Status, Option<NoteId
 
 /// Sorts opportunities by company and role, and tells each note its own.
 fn by_note(mut opportunities: Vec<Opportunity>, notes: usize) -> (Vec<Opportunity>, Vec<OpportunityId>) {
-    opportunities.sort_by(|a, b| {
+    opportunities.par_sort_by(|a, b| {
         let by_name = a.company.cmp(&b.company).then_with(|| a.role.cmp(&b.role));
         by_name.then_with(|| a.rounds.first().cmp(&b.rounds.first()))
     });

@@ -13,7 +13,7 @@ use crate::letter::{self, Letter};
 use crate::lint;
 use crate::patterns::{Patterns, Preparation, patterns};
 use crate::plan::{FollowUp, Item, NotePlan};
-use crate::text::Source;
+use crate::text::{SHARE, Source};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::ops::Deref;
@@ -113,18 +113,18 @@ impl Written {
     fn of(outlook: &Outlook) -> Self {
         let (templates, complaints) = outlook.book.letters();
         let day = outlook.day();
-        let notes = outlook.journal.notes.par_iter().zip(&outlook.plans);
+        let notes = outlook.journal.notes.par_iter().with_max_len(SHARE).zip(&outlook.plans);
         let write = |follow_up: &FollowUp| letter::write(follow_up, templates, &day);
         let written = notes.map(|(note, plan)| letters(&note.source, plan, write));
         let (letters, faults): (Vec<_>, Vec<_>) = written.unzip();
-        let findings = lint::check(&lint::Subject { day: &day, plans: &outlook.plans, letters: &letters });
+        let lint::Findings { mut diagnostics, objections } =
+            lint::check(&lint::Subject { day: &day, plans: &outlook.plans, letters: &letters });
 
-        let found = faults.into_iter().flatten().chain(findings.diagnostics);
-        let mut diagnostics: Vec<Diagnostic> =
-            outlook.complaints.iter().chain(complaints).cloned().chain(found).collect();
+        let earlier = outlook.complaints.iter().chain(complaints).cloned();
+        diagnostics.splice(..0, earlier.chain(faults.into_iter().flatten()));
         diagnostic::sort(&mut diagnostics);
         diagnostics.dedup_by(|a, b| a.code == diagnostic::OUR_FAULT && a == b);
-        Written { letters, objections: findings.objections, diagnostics }
+        Written { letters, objections, diagnostics }
     }
 }
 

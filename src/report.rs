@@ -39,7 +39,7 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{self, Diagnostic, Task, guarded};
 use crate::export::ics;
 use crate::plan::Item;
-use crate::text::Source;
+use crate::text::{SHARE, Source};
 use lazy_page::LazyPage;
 use rayon::prelude::*;
 use site::Site;
@@ -130,11 +130,16 @@ pub fn each(
     let site = Site::new(analysis, theme, options, Arc::new(Index::of(analysis)));
     let pages: Vec<LazyPage<'_>> = pages::PAGES.iter().flat_map(|pages| pages(&site)).collect();
     if options.shape == Shape::OneFile {
-        let made = no_errors(pages.par_iter().map(|page| drawn_or_told(page, &site)).collect())?;
+        let made =
+            no_errors(pages.par_iter().with_max_len(SHARE).map(|page| drawn_or_told(page, &site)).collect())?;
         take(single::bound(&site, &made).map_err(|error| vec![error.into()])?);
         return Ok(());
     }
-    let draw = || no_errors(pages.par_iter().map(|page| drawn_or_told(page, &site).map(&take)).collect());
+    let draw = || {
+        no_errors(
+            pages.par_iter().with_max_len(SHARE).map(|page| drawn_or_told(page, &site).map(&take)).collect(),
+        )
+    };
     let (calendar, drawn) = rayon::join(|| calendar(analysis, options), draw);
     drawn?;
     theme.assets().for_each(|(name, text)| take(as_file(name, text)));

@@ -5,7 +5,7 @@ mod kept;
 mod name;
 
 pub(crate) use entities::push_with_entities;
-pub use kept::Kept;
+pub use kept::{Kept, SHARE};
 pub(crate) use name::is_device;
 pub use name::{name, part_of_name};
 

@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Task, guarded};
 use crate::journal::{EditedLetter, NoteId};
 use crate::letter::Letter;
 use crate::plan::{Day, Item, NotePlan};
-use crate::text::Source;
+use crate::text::{SHARE, Source};
 use about::{AboutNote, AboutOpportunity};
 use rayon::prelude::*;
 use report::{Found, Report};
@@ -47,14 +47,13 @@ pub struct Findings {
 /// Runs every rule.
 pub fn check(subject: &Subject<'_>) -> Findings {
     let journal = subject.day.journal;
-    let notes: Vec<NoteId> = journal.ids().collect();
-    let of_notes: Vec<Vec<Found>> = notes
-        .par_iter()
-        .map(|&id| {
-            let note = journal.note(id);
-            checked(&note.source, || on_note(&AboutNote::new(id, journal.letters_of(note.path()), subject)))
-        })
-        .collect();
+    let of_notes =
+        journal.notes.par_iter().enumerate().with_max_len(SHARE).flat_map_iter(|(number, note)| {
+            let id = NoteId(number);
+            let work = || on_note(&AboutNote::new(id, journal.letters_of(note.path()), subject));
+            checked(&note.source, work).into_iter().map(move |found| (id, found))
+        });
+    let of_notes: Vec<(NoteId, Found)> = of_notes.collect();
     let of_opportunities = journal.opportunities.par_iter().enumerate().flat_map_iter(|(number, each)| {
         let work = || on_opportunity(&AboutOpportunity::new(number, subject));
         each.rounds.first().map_or_else(Vec::new, |&id| checked(&journal.note(id).source, work))
@@ -65,10 +64,9 @@ pub fn check(subject: &Subject<'_>) -> Findings {
         .flat_map_iter(|letter| checked(&letter.source, || on_file(letter, subject)));
     let others: Vec<Found> = of_opportunities.chain(of_files).collect();
 
-    let mut findings = Findings::default();
-    for (note, found) in notes.into_iter().zip(of_notes) {
-        found.into_iter().for_each(|found| findings.add(note, found));
-    }
+    let room = Vec::with_capacity(of_notes.len() + others.len());
+    let mut findings = Findings { diagnostics: room, ..Findings::default() };
+    of_notes.into_iter().for_each(|(note, found)| findings.add(note, found));
     findings.objections.values_mut().for_each(|objections| {
         objections.sort_by_key(|objection| (objection.severity, objection.span.start));
     });

@@ -4,6 +4,7 @@ use super::{FollowUp, NotePlan, State};
 use crate::date::Date;
 use crate::journal::{Journal, NoteId};
 use crate::playbook::{Flag, Playbook};
+use rayon::slice::ParallelSliceMut;
 
 /// What to do now and what is coming, in order.
 #[derive(Debug, Clone, Default)]
@@ -46,8 +47,8 @@ pub fn agenda(plans: &[NotePlan], journal: &Journal, playbook: &Playbook, as_of:
         let follow_up = &plans[item.note.0].follow_ups[item.place];
         (rank(follow_up, playbook, as_of), journal.note(item.note).path(), item.place)
     };
-    agenda.now.sort_by_cached_key(key);
-    agenda.coming.sort_by_cached_key(key);
+    agenda.now.par_sort_by_cached_key(key);
+    agenda.coming.par_sort_by_cached_key(key);
     agenda
 }
 

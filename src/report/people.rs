@@ -119,18 +119,25 @@ fn grouped(analysis: &Analysis) -> Vec<Vec<Face>> {
 
 /// `Dana` is `Dana Whitfield`, where the company has nobody else of that name and the two never stand side by side.
 fn join_short_names(groups: &mut Vec<Vec<Face>>, known: &HashMap<Key, usize>, analysis: &Analysis) {
-    let mut by_word: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
-    for ((company, name), &place) in known.iter().filter(|((_, name), _)| name.contains(' ')) {
-        let words = name.split(' ').next().into_iter().chain(name.split(' ').next_back());
-        for word in words.collect::<HashSet<_>>() {
-            by_word.entry((company, word)).or_default().push(place);
-        }
-    }
     let mut short: Vec<(&Key, usize)> = known.iter().map(|(key, &place)| (key, place)).collect();
     short.retain(|((_, name), _)| !name.contains(' '));
     short.sort_by_key(|(_, place)| *place);
+    let mut wholes: HashMap<(&str, &str), Vec<usize>> =
+        short.iter().map(|((company, name), _)| ((company.as_str(), name.as_str()), Vec::new())).collect();
+    if wholes.is_empty() {
+        return;
+    }
+    for ((company, name), &place) in known {
+        let Some((first, rest)) = name.split_once(' ') else { continue };
+        let last = rest.rsplit(' ').next().filter(|last| *last != first);
+        for word in last.into_iter().chain([first]) {
+            if let Some(places) = wholes.get_mut(&(company.as_str(), word)) {
+                places.push(place);
+            }
+        }
+    }
     for ((company, name), short) in short {
-        let Some(&[whole]) = by_word.get(&(company.as_str(), name.as_str())).map(Vec::as_slice) else {
+        let Some(&[whole]) = wholes.get(&(company.as_str(), name.as_str())).map(Vec::as_slice) else {
             continue;
         };
         if may_be_one(&groups[short], &groups[whole], analysis) {

@@ -4,6 +4,7 @@ use super::replace::replace;
 use super::{DiskError, Refusal};
 use crate::discover::MANIFEST;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::{fs, io};
@@ -37,7 +38,10 @@ impl Manifest {
     }
 
     /// Files as they are now or as they will be.
-    pub(super) fn or(&self, later: &Manifest) -> Self {
+    pub(super) fn or<'m>(&self, later: &'m Manifest) -> Cow<'m, Self> {
+        if self.files.is_empty() {
+            return Cow::Borrowed(later);
+        }
         let mut both = self.clone();
         for (name, hashes) in &later.files {
             let known = both.files.entry(name.clone()).or_default();
@@ -47,7 +51,7 @@ impl Manifest {
                 }
             }
         }
-        both
+        Cow::Owned(both)
     }
 
     pub(super) fn write(&self, folder: &Path) -> Result<(), DiskError> {

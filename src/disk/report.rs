@@ -112,7 +112,7 @@ impl<'p> Report<'p> {
     pub fn finish(self) -> Result<Written, DiskError> {
         let Report { place, folder, mut before, taken, .. } = self;
         let mut taken = taken.into_inner().unwrap_or_else(PoisonError::into_inner);
-        taken.files.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        taken.files.par_sort_unstable_by(|a, b| a.name.cmp(&b.name));
         check_names(&taken.files)?;
         taken.error.take().map_or(Ok(()), Err)?;
         check_links(&place, &folder, &taken.files)?;
@@ -133,7 +133,7 @@ impl<'p> Report<'p> {
         }
         written.unchanged = files.iter().filter(|put| !put.is_waiting).count();
         clear(&folder, &before, &after, &mut written)?;
-        if meanwhile != after {
+        if *meanwhile != after {
             after.write(&folder)?;
         }
         written.kept.sort();
@@ -152,9 +152,9 @@ impl Taken {
     }
 }
 
-/// The folders that files of these names lie in.
-fn folders<'n>(names: impl Iterator<Item = &'n str>) -> BTreeSet<&'n Path> {
-    names.filter_map(|name| Path::new(name).parent()).collect()
+/// The folder that a file of this name lies in; the report's own has no name.
+fn folder_of(name: &str) -> &str {
+    name.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// Whether a file holds just these bytes. One of another length need not be read.
@@ -173,8 +173,8 @@ fn check_names(files: &[Put]) -> Result<(), DiskError> {
 
 fn check_links(place: &Place<'_>, folder: &Path, files: &[Put]) -> Result<(), DiskError> {
     // All files of a folder lie on the same way.
-    let one_of_each: BTreeMap<Option<&Path>, &str> =
-        files.iter().map(|put| (Path::new(&put.name).parent(), put.name.as_str())).collect();
+    let one_of_each: BTreeMap<&str, &str> =
+        files.iter().map(|put| (folder_of(&put.name), put.name.as_str())).collect();
     if one_of_each.values().all(|name| stays_inside(folder, name)) {
         return Ok(());
     }
@@ -213,8 +213,8 @@ fn move_folders<'f>(
 }
 
 fn make_folders(folder: &Path, names: &[&str]) -> Result<(), DiskError> {
-    for parent in folders(names.iter().copied()) {
-        let path = folder.join(parent);
+    for inner in names.iter().map(|name| folder_of(name)).collect::<BTreeSet<_>>() {
+        let path = folder.join(inner);
         fs::create_dir_all(&path).map_err(DiskError::io(&path))?;
     }
     Ok(())

@@ -12,6 +12,7 @@ use crate::redact::{self, Bodies};
 use crate::report::{self, DEFAULT_THEME, File, Shape};
 use std::env;
 use std::fmt::Write as _;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -49,7 +50,8 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     load::tell_of_journal_around(&root, output);
     let loaded = load::load(&root, args.output.as_deref())?;
     let (analysis, theme) = rayon::join(|| loaded.analyse(as_of), || theme(args, &loaded));
-    let theme = theme?;
+    // Needed until the run ends, as the analysis is.
+    let theme = ManuallyDrop::new(theme?);
     let target = Target::of(args, &root, &loaded.material.config.output);
     let (Outcome { written, faults }, left_out) = match args.redact {
         true => redacted(args, as_of, &loaded, &theme, &target)?,

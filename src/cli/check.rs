@@ -9,6 +9,7 @@ use crate::export;
 use crate::text::visible;
 use anyhow::{Context, bail};
 use clap::ValueEnum;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -43,10 +44,10 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
         |each: &&Diagnostic| asked.is_empty() || asked.iter().any(|place| is_at(place, &each.path));
     let diagnostics: Vec<&Diagnostic> = all.iter().filter(is_asked).collect();
     let way = discover::way(Path::new("."), &root);
-    let from_here: Vec<Diagnostic> = diagnostics.iter().map(|each| seen_along(&way, each)).collect();
+    let from_here: Vec<_> = diagnostics.iter().map(|each| seen_along(&way, each)).collect();
     let sources = loaded.sources();
     let source = |each: &&Diagnostic| sources.get(each.path.as_str()).copied();
-    let with_source = from_here.iter().zip(diagnostics.iter().map(source));
+    let with_source = from_here.iter().map(Cow::as_ref).zip(diagnostics.iter().map(source));
     match args.format {
         Format::Human => {
             output.diagnostics(with_source)?;
@@ -91,12 +92,14 @@ fn is_at(place: &str, path: &str) -> bool {
 }
 
 /// The diagnostic with its path as seen from the current folder, which is what editors and terminals open.
-fn seen_along(way: &str, diagnostic: &Diagnostic) -> Diagnostic {
-    let path = format!("{}{}", way.trim_start_matches("./"), diagnostic.path);
-    Diagnostic { path, ..diagnostic.clone() }
+fn seen_along<'d>(way: &str, diagnostic: &'d Diagnostic) -> Cow<'d, Diagnostic> {
+    match way.trim_start_matches("./") {
+        "" => Cow::Borrowed(diagnostic),
+        way => Cow::Owned(Diagnostic { path: format!("{way}{}", diagnostic.path), ..diagnostic.clone() }),
+    }
 }
 
-fn lines(diagnostics: &[Diagnostic], line: impl Fn(&Diagnostic) -> String) -> String {
+fn lines(diagnostics: &[Cow<'_, Diagnostic>], line: impl Fn(&Diagnostic) -> String) -> String {
     diagnostics.iter().map(|diagnostic| line(diagnostic) + "\n").collect()
 }
 

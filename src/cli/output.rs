@@ -38,7 +38,11 @@ impl Output {
 
     /// Writes data to standard output. A reader that has gone away, as `head` does, is no error.
     pub(super) fn data(&self, text: &str) -> anyhow::Result<()> {
-        let text = visible_but_colours(text);
+        self.visible(&visible_but_colours(text))
+    }
+
+    /// Writes what nothing but our colours steers, likewise.
+    fn visible(&self, text: &str) -> anyhow::Result<()> {
         if !text.contains('\u{1b}') {
             return self.bytes(text.as_bytes());
         }
@@ -60,7 +64,7 @@ impl Output {
             _ => Picture::Styled,
         };
         let all: Vec<_> = diagnostics.collect();
-        all.chunks(AT_A_TIME).try_for_each(|some| self.data(&drawn(some, picture)))
+        all.chunks(AT_A_TIME).try_for_each(|some| self.visible(&drawn(some, picture)))
     }
 
     /// Whether standard output wants colours; never `Auto`.
@@ -100,7 +104,10 @@ impl Output {
 const AT_A_TIME: usize = 512;
 
 fn drawn(diagnostics: &[(&Diagnostic, Option<&Source>)], picture: Picture) -> String {
-    diagnostics.par_iter().map(|(each, source)| draw(each, *source, picture) + "\n\n").collect()
+    let one = |(each, source): &(&Diagnostic, Option<&Source>)| {
+        visible_but_colours(&(draw(each, *source, picture) + "\n\n")).into_owned()
+    };
+    diagnostics.par_iter().map(one).collect()
 }
 
 /// A reader that has gone away is no error.

@@ -4,7 +4,7 @@ mod entities;
 mod kept;
 mod name;
 
-pub(crate) use entities::push_with_entities;
+pub(crate) use entities::Entities;
 pub use kept::{Kept, SHARE};
 pub(crate) use name::is_device;
 pub use name::{name, part_of_name};

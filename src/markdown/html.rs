@@ -5,7 +5,7 @@ mod link;
 mod write;
 
 use super::{PlainText, comment, events};
-use crate::text::push_with_entities;
+use crate::text::Entities;
 use pulldown_cmark::{CowStr, Event};
 use write::Writer;
 
@@ -82,10 +82,10 @@ fn joined<'b>(before: &mut String, last: CowStr<'b>) -> CowStr<'b> {
 
 /// Adds `text` so that it means itself, between tags and inside quoted attributes.
 fn escape(out: &mut String, text: &str) {
-    push_with_entities(out, text, ENTITIES);
+    ENTITIES.push(out, text);
 }
 
-const ENTITIES: &[(u8, &str)] = &[
+static ENTITIES: Entities = Entities::new(&[
     (b'&', "&amp;"),
     (b'<', "&lt;"),
     (b'>', "&gt;"),
@@ -93,7 +93,7 @@ const ENTITIES: &[(u8, &str)] = &[
     (b'\'', "&#39;"),
     (0, "\u{fffd}"),
     (comment::MASK as u8, ""),
-];
+]);
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! Escapes values for HTML as handlebars itself does, and stretch by stretch instead of letter by letter.
 
-use crate::text::push_with_entities;
+use crate::text::Entities;
 
 /// The text as it may stand between tags and in quoted attributes.
 pub fn escape(text: &str) -> String {
@@ -11,10 +11,10 @@ pub fn escape(text: &str) -> String {
 
 /// Adds the same to a page.
 pub(super) fn push(text: &str, page: &mut String) {
-    push_with_entities(page, text, ENTITIES);
+    ENTITIES.push(page, text);
 }
 
-const ENTITIES: &[(u8, &str)] = &[
+static ENTITIES: Entities = Entities::new(&[
     (b'<', "&lt;"),
     (b'>', "&gt;"),
     (b'"', "&quot;"),
@@ -22,7 +22,7 @@ const ENTITIES: &[(u8, &str)] = &[
     (b'\'', "&#x27;"),
     (b'`', "&#x60;"),
     (b'=', "&#x3D;"),
-];
+]);
 
 #[cfg(test)]
 mod tests {

@@ -1,30 +1,35 @@
 //! Writes a text with some of its bytes replaced, stretch by stretch.
 
-/// Adds `text` to `out`; each of these ASCII bytes becomes its entity.
-#[inline]
-pub(crate) fn push_with_entities(out: &mut String, text: &str, entities: &[(u8, &str)]) {
-    let mut rest = text;
-    loop {
-        let (plain, special) = rest.split_at(before_special(rest.as_bytes(), entities));
-        out.push_str(plain);
-        let Some(&byte) = special.as_bytes().first() else { return };
-        let entity = entities.iter().find(|(special, _)| *special == byte);
-        out.push_str(entity.map_or("", |(_, entity)| entity));
-        rest = &special[1..];
-    }
+/// ASCII bytes, and what is written in the place of each.
+pub(crate) struct Entities {
+    all: &'static [(u8, &'static str)],
+    is_special: [bool; 256],
 }
 
-const AT_ONCE: usize = 16;
+impl Entities {
+    pub(crate) const fn new(all: &'static [(u8, &'static str)]) -> Self {
+        let mut is_special = [false; 256];
+        let mut rest = all;
+        while let [(byte, _), behind @ ..] = rest {
+            assert!(byte.is_ascii(), "half a letter has no entity");
+            is_special[*byte as usize] = true;
+            rest = behind;
+        }
+        Entities { all, is_special }
+    }
 
-/// How many bytes come before the first special one. Without a branch in it, a question is asked of sixteen bytes at once.
-#[inline]
-fn before_special(bytes: &[u8], entities: &[(u8, &str)]) -> usize {
-    let is_special = |byte: u8| entities.iter().fold(false, |any, (special, _)| any | (*special == byte));
-    let (stretches, _) = bytes.as_chunks::<AT_ONCE>();
-    let is_plain = |some: &&[u8; AT_ONCE]| !some.map(is_special).iter().fold(false, |any, each| any | each);
-    let plain = stretches.iter().take_while(is_plain).count() * AT_ONCE;
-    let behind = bytes[plain..].iter().position(|&byte| is_special(byte));
-    behind.map_or(bytes.len(), |at| plain + at)
+    /// Adds a text to `out` with its special bytes replaced.
+    pub(crate) fn push(&self, out: &mut String, text: &str) {
+        let mut rest = text;
+        while let Some(at) = rest.bytes().position(|byte| self.is_special[usize::from(byte)]) {
+            let (plain, special) = rest.split_at(at);
+            out.push_str(plain);
+            let entity = self.all.iter().find(|(byte, _)| special.as_bytes().first() == Some(byte));
+            out.push_str(entity.map_or("", |(_, entity)| entity));
+            rest = &special[1..];
+        }
+        out.push_str(rest);
+    }
 }
 
 #[cfg(test)]
@@ -32,11 +37,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    static ENTITIES: Entities = Entities::new(&[(b'<', "&lt;"), (b'&', "&amp;")]);
+
     proptest! {
         #[test]
         fn it_is_what_replacing_byte_by_byte_gives(text in "[a-cé<&\u{0}]{0,70}") {
             let mut quick = "before ".to_owned();
-            push_with_entities(&mut quick, &text, &[(b'<', "&lt;"), (b'&', "&amp;")]);
+            ENTITIES.push(&mut quick, &text);
             prop_assert_eq!(quick, format!("before {}", text.replace('&', "&amp;").replace('<', "&lt;")));
         }
     }

@@ -27,7 +27,7 @@ mod tests;
 
 use crate::analysis::Analysis;
 use crate::date::Date;
-use component::{Component, line, marked};
+use component::{Component, Lines};
 use earlier::Earlier;
 use std::collections::HashSet;
 use std::str::FromStr;
@@ -102,11 +102,12 @@ pub fn ics(analysis: &Analysis, options: &Options, before: Option<&str>) -> Stri
     let gone =
         before.iter().filter(|(uid, was)| !uids.contains(*uid) && was.is_worth_cancelling(analysis.as_of));
     let gone: Vec<Component> = gone.map(|(uid, was)| Component::cancelled(uid, was)).collect();
-    let mut text = opening();
+    let mut calendar = opening();
     for component in open.iter().chain(&gone) {
-        text.push_str(&revised(component, before.get(component.uid.as_str()), analysis.as_of));
+        calendar.text += &revised(component, before.get(component.uid.as_str()), analysis.as_of);
     }
-    text + &marked("END", "VCALENDAR")
+    calendar.line("END", "VCALENDAR");
+    calendar.text
 }
 
 /// Whether a text is a calendar that was made here, also where something turned its line ends.
@@ -114,8 +115,9 @@ pub fn is_ours(text: &str) -> bool {
     text.lines().any(|line| line.strip_prefix("PRODID:") == Some(PRODUCT))
 }
 
-fn opening() -> String {
+fn opening() -> Lines {
     let fixed = [
+        ("BEGIN", "VCALENDAR"),
         ("VERSION", "2.0"),
         ("PRODID", PRODUCT),
         ("CALSCALE", "GREGORIAN"),
@@ -125,7 +127,9 @@ fn opening() -> String {
         ("REFRESH-INTERVAL;VALUE=DURATION", "P1D"),
         ("X-PUBLISHED-TTL", "P1D"),
     ];
-    marked("BEGIN", "VCALENDAR") + &fixed.map(|(key, value)| line(key, value)).concat()
+    let mut lines = Lines::default();
+    fixed.into_iter().for_each(|(key, value)| lines.line(key, value));
+    lines
 }
 
 /// The component as it was where it is the same, else with the next number and the day of the change.

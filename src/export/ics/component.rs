@@ -3,6 +3,7 @@
 use super::TimeOfDay;
 use super::earlier::Earlier;
 use crate::date::Date;
+use crate::text::Entities;
 
 /// What every UID of ours ends with.
 pub(super) const UID_ENDING: &str = "@afterword";
@@ -62,116 +63,129 @@ impl Component {
         Component { uid: uid.to_owned(), kind: was.kind, day: was.day, what: What::Cancelled }
     }
 
-    /// Its content lines, folded, each with its end.
+    /// Its content lines.
     pub(super) fn text(&self, sequence: i32, changed_on: Date) -> String {
         let stamp = format!("{}T000000Z", day(changed_on));
-        let mut text = marked("BEGIN", self.kind.word());
-        text += &line("UID", &self.uid);
-        text += &line("DTSTAMP", &stamp);
-        text += &line("LAST-MODIFIED", &stamp);
-        text += &line("SEQUENCE", &sequence.to_string());
-        text += &self.days();
-        text += &match &self.what {
-            What::Open(open) => open.text(self.kind),
-            What::Cancelled => line("STATUS", "CANCELLED") + &line("SUMMARY", "No longer to be done"),
-        };
-        text + &marked("END", self.kind.word())
+        let mut lines = Lines::default();
+        lines.line("BEGIN", self.kind.word());
+        lines.line("UID", &self.uid);
+        lines.line("DTSTAMP", &stamp);
+        lines.line("LAST-MODIFIED", &stamp);
+        lines.line("SEQUENCE", &sequence.to_string());
+        self.days(&mut lines);
+        match &self.what {
+            What::Open(open) => open.write(self.kind, &mut lines),
+            What::Cancelled => {
+                lines.line("STATUS", "CANCELLED");
+                lines.line("SUMMARY", "No longer to be done");
+            }
+        }
+        lines.line("END", self.kind.word());
+        lines.text
     }
 
-    fn days(&self) -> String {
+    fn days(&self, lines: &mut Lines) {
         match (self.kind, &self.what) {
             (Kind::Event, _) => {
+                lines.date("DTSTART", self.day);
                 // The end of an all-day event is the day behind it. There is none behind the calendar's last.
                 let end = Some(self.day.plus_days(1)).filter(|end| *end > self.day);
-                date("DTSTART", self.day) + &end.map(|end| date("DTEND", end)).unwrap_or_default()
+                end.into_iter().for_each(|end| lines.date("DTEND", end));
             }
-            // A task may not begin on the day it is due.
-            (Kind::Task, What::Open(open)) if open.opens < self.day => {
-                date("DTSTART", open.opens) + &date("DUE", self.day)
+            (Kind::Task, what) => {
+                if let What::Open(open) = what
+                    // A task may not begin on the day it is due.
+                    && open.opens < self.day
+                {
+                    lines.date("DTSTART", open.opens);
+                }
+                lines.date("DUE", self.day);
             }
-            (Kind::Task, _) => date("DUE", self.day),
         }
     }
 }
 
 impl Open {
-    fn text(&self, kind: Kind) -> String {
-        let mut text = line("SUMMARY", &self.summary);
-        text += &line("DESCRIPTION", &self.description);
-        text += &self.category.map(|category| line("CATEGORIES", category)).unwrap_or_default();
+    fn write(&self, kind: Kind, lines: &mut Lines) {
+        lines.line("SUMMARY", &self.summary);
+        lines.line("DESCRIPTION", &self.description);
+        self.category.into_iter().for_each(|category| lines.line("CATEGORIES", category));
         // On a calendar that others see, they see that there is something, and no more.
-        text += &line("CLASS", "PRIVATE");
-        text += &match kind {
-            Kind::Event => line("STATUS", "CONFIRMED") + &line("TRANSP", "TRANSPARENT"),
-            Kind::Task => line("STATUS", "NEEDS-ACTION") + &line("PRIORITY", &self.priority.to_string()),
-        };
-        text + &self.alarm.map(|time| self.reminder(kind, time)).unwrap_or_default()
+        lines.line("CLASS", "PRIVATE");
+        match kind {
+            Kind::Event => {
+                lines.line("STATUS", "CONFIRMED");
+                lines.line("TRANSP", "TRANSPARENT");
+            }
+            Kind::Task => {
+                lines.line("STATUS", "NEEDS-ACTION");
+                lines.line("PRIORITY", &self.priority.to_string());
+            }
+        }
+        self.alarm.into_iter().for_each(|time| self.remind(kind, time, lines));
     }
 
     /// Counted from the beginning of the day, wherever the user is.
-    fn reminder(&self, kind: Kind, TimeOfDay { hour, minute }: TimeOfDay) -> String {
+    fn remind(&self, kind: Kind, TimeOfDay { hour, minute }: TimeOfDay, lines: &mut Lines) {
         let key = match kind {
             Kind::Event => "TRIGGER",
             Kind::Task => "TRIGGER;RELATED=END",
         };
-        let lines = [
-            marked("BEGIN", "VALARM"),
-            line("ACTION", "DISPLAY"),
-            line("DESCRIPTION", &self.summary),
-            line(key, &format!("PT{hour}H{minute}M")),
-            marked("END", "VALARM"),
-        ];
-        lines.concat()
+        lines.line("BEGIN", "VALARM");
+        lines.line("ACTION", "DISPLAY");
+        lines.line("DESCRIPTION", &self.summary);
+        lines.line(key, &format!("PT{hour}H{minute}M"));
+        lines.line("END", "VALARM");
     }
 }
 
-/// `BEGIN:VEVENT`, with its end.
-pub(super) fn marked(mark: &str, name: &str) -> String {
-    format!("{mark}:{name}\r\n")
-}
-
-/// One content line with its end. The value is text: where it is a word, a number or a day, nothing in it is escaped.
+/// Content lines, each folded and with its end.
 ///
 /// The library that reads calendars is not used to write them: it puts in random names and the current time, folds
 /// some lines at 76 octets, and escapes no carriage return.
-pub(super) fn line(key: &str, value: &str) -> String {
-    folded(&format!("{key}:{}", escaped(value)))
+#[derive(Default)]
+pub(super) struct Lines {
+    pub(super) text: String,
+}
+
+impl Lines {
+    /// One more line. The value is text: where it is a word, a number or a day, nothing in it is escaped.
+    pub(super) fn line(&mut self, key: &str, value: &str) {
+        let start = self.text.len();
+        self.text += key;
+        self.text += ":";
+        ESCAPED.push(&mut self.text, value);
+        self.fold(start);
+        self.text += "\r\n";
+    }
+
+    fn date(&mut self, key: &str, date: Date) {
+        self.line(&format!("{key};VALUE=DATE"), &day(date));
+    }
+
+    /// RFC 5545, 3.1, between characters and not within one.
+    fn fold(&mut self, start: usize) {
+        if self.text.len() - start <= LONGEST {
+            return;
+        }
+        let line = self.text.split_off(start);
+        let (mut rest, mut room) = (line.as_str(), LONGEST);
+        while rest.len() > room {
+            let (before, behind) = rest.split_at(rest.floor_char_boundary(room));
+            self.text += before;
+            self.text += "\r\n ";
+            // The blank at its beginning counts.
+            (rest, room) = (behind, LONGEST - 1);
+        }
+        self.text += rest;
+    }
 }
 
 /// RFC 5545, 3.3.11.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | ',' | ';' => escaped.extend(['\\', c]),
-            '\n' => escaped.push_str("\\n"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
-}
-
-/// RFC 5545, 3.1, between characters and not within one.
-fn folded(line: &str) -> String {
-    let mut folded = String::with_capacity(line.len() + line.len() / 20 + 2);
-    let mut octets = 0;
-    for c in line.chars() {
-        if octets + c.len_utf8() > LONGEST {
-            folded.push_str("\r\n ");
-            octets = 1;
-        }
-        folded.push(c);
-        octets += c.len_utf8();
-    }
-    folded + "\r\n"
-}
+static ESCAPED: Entities = Entities::new(&[(b'\\', r"\\"), (b',', r"\,"), (b';', r"\;"), (b'\n', r"\n")]);
 
 /// In octets, without the line's end.
 const LONGEST: usize = 75;
-
-fn date(key: &str, date: Date) -> String {
-    line(&format!("{key};VALUE=DATE"), &day(date))
-}
 
 /// `20260304`. No calendar has days before its first year.
 fn day(date: Date) -> String {

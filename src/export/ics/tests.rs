@@ -1,6 +1,6 @@
 //! The calendar as other programs read it.
 
-use super::component::line;
+use super::component::Lines;
 use super::*;
 use crate::analysis::{Material, analyse};
 use crate::export::plain::{plain, plain_line};
@@ -260,7 +260,9 @@ proptest! {
     #[test]
     fn any_text_is_folded_and_comes_back(text: String, tail in "[ a,;\\\\é老👩\u{300}\n]{0,200}") {
         let value = plain(&(text + &tail));
-        let folded = line("DESCRIPTION", &value);
+        let mut folded = Lines::default();
+        folded.line("DESCRIPTION", &value);
+        let folded = folded.text;
         for part in folded.trim_end_matches("\r\n").split("\r\n") {
             prop_assert!(part.len() <= 75 && !part.contains(['\r', '\n']), "{part:?}");
         }

@@ -143,8 +143,14 @@ pub(super) fn shares<'s>(site: &'s Site<'_>) -> impl Iterator<Item = &'s [NoteId
 
 /// A script with its share of the notes.
 pub(super) fn script(notes: &[NoteId], site: &Site<'_>) -> String {
-    let records: Vec<String> = notes.iter().map(|&id| record(id, site)).collect();
-    format!("journal.add([\n{}\n]);\n", records.join(",\n"))
+    let mut script = String::new();
+    let mut before = "journal.add([\n";
+    for &id in notes {
+        script += before;
+        script += &record(id, site);
+        before = ",\n";
+    }
+    script + "\n]);\n"
 }
 
 /// The record as JSON that may stand in a page too: nothing in it begins a tag.
@@ -155,7 +161,7 @@ fn record(id: NoteId, site: &Site<'_>) -> String {
     let record =
         Record { row, people: people(id, site), gaps: kinds(id, site), states: states(id, site), text, more };
     let json = serde_json::to_string(&record).expect("a record is made of strings, lists and truth values");
-    json.replace('<', "\\u003c")
+    if json.contains('<') { json.replace('<', "\\u003c") } else { json }
 }
 
 fn people(id: NoteId, site: &Site<'_>) -> Vec<String> {

@@ -199,14 +199,14 @@ impl<'a> Site<'a> {
             Named::Interviewer(place) => (place + 1).to_string(),
             Named::Recruiter => "recruiter".to_owned(),
         };
-        format!("person-{}-{place}", self.slug(note))
+        ["person-", self.slug(note), "-", &place].concat()
     }
 
     /// The place of somebody of a note among all people; a partner in a rehearsal has none.
     pub(super) fn person_url(&self, face: Face, root: Root) -> Option<String> {
         let place = self.index.people.place(face)?;
         let anchor = self.person_anchor(&self.index.people.all[place]);
-        Some(format!("{root}{}#{anchor}", Parts::file("people", place / PERSONS)))
+        Some([root.way(), &Parts::file("people", place / PERSONS), "#", &anchor].concat())
     }
 
     /// Everyone of an opportunity, each once, in the order in which they came.
@@ -223,12 +223,12 @@ impl<'a> Site<'a> {
 
     /// Where a note's page lies, from the report's folder.
     pub(super) fn note_file(&self, id: NoteId) -> String {
-        format!("notes/{}.html", self.index.slugs[id.0])
+        self.note_url(id, TOP)
     }
 
     /// The address of a note's page.
     pub(super) fn note_url(&self, id: NoteId, root: Root) -> String {
-        format!("{root}{}", self.note_file(id))
+        [root.way(), "notes/", self.slug(id), ".html"].concat()
     }
 
     /// The place of a follow-up on its note's page.
@@ -256,14 +256,15 @@ impl<'a> Site<'a> {
 
     /// Where an opportunity's page lies, from the report's folder. It is named after its first round.
     pub(super) fn opportunity_file(&self, id: OpportunityId) -> String {
-        format!("opportunities/{}.html", self.slug(self.analysis.journal.opportunities[id.0].rounds[0]))
+        let first = self.analysis.journal.opportunities[id.0].rounds[0];
+        ["opportunities/", self.slug(first), ".html"].concat()
     }
 
     /// The address of the page of a note's opportunity; a rehearsal has none.
     pub(super) fn opportunity_url(&self, id: NoteId, root: Root) -> Option<String> {
         let is_real = !self.analysis.note(id).practice;
-        is_real
-            .then(|| format!("{root}{}", self.opportunity_file(self.analysis.journal.opportunity_of[id.0])))
+        let file = || self.opportunity_file(self.analysis.journal.opportunity_of[id.0]);
+        is_real.then(|| [root.way(), &file()].concat())
     }
 
     /// The address of a line of a note: of the line itself in the front matter, else of the text.

@@ -85,7 +85,7 @@ impl Phrase {
 }
 
 /// So many bytes does a value take, more or less.
-const USUAL: usize = 8;
+const USUAL: usize = 16;
 
 impl fmt::Display for Phrase {
     /// As it was written.

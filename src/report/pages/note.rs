@@ -193,6 +193,9 @@ fn people(id: NoteId, site: &Site<'_>) -> Vec<PersonView> {
     site.analysis.note(id).interviewers.iter().enumerate().map(view).collect()
 }
 
+/// No field is called so.
+const NO_FIELD: &str = "";
+
 fn particulars(id: NoteId, site: &Site<'_>) -> Vec<Particular> {
     let note = site.analysis.note(id);
     let opportunity = site.analysis.journal.opportunity(id);
@@ -206,9 +209,11 @@ fn particulars(id: NoteId, site: &Site<'_>) -> Vec<Particular> {
         }
         _ => words.name("statuses", opportunity.status.word()),
     };
+    // Where another note's word holds, a status of this one says something else.
+    let told_by = if opportunity.status_note == Some(id) { "status" } else { NO_FIELD };
     let rows = [
         ("particulars.felt", note.mood.map(|mood| words.name("moods", mood.word())), "mood"),
-        ("particulars.status", Some(status).filter(|_| !note.practice), "status"),
+        ("particulars.status", Some(status).filter(|_| !note.practice), told_by),
         ("particulars.they-decide", note.decide_by.map(|date| day("common.by-day", date)), "decide_by"),
         ("particulars.answer-them", note.answer_by.map(|date| day("common.by-day", date)), "answer_by"),
         ("particulars.try-again", note.return_on.map(|date| day("common.from-day", date)), "return_on"),

@@ -57,3 +57,17 @@ fn whether_the_job_is_wanted_is_asked_only_while_the_answer_changes_something() 
     assert!(asks("notes/acme-2.html"));
     assert!(!asks("notes/acme-1.html"), "they have asked back");
 }
+
+#[test]
+fn the_status_of_an_opportunity_is_not_read_off_a_line_that_says_another() {
+    let first = "2026-02-26\ninterviewer: Ana\nstatus: advanced\n---\n";
+    let notes =
+        [("acme/1.md", first), ("acme/2.md", "2026-03-04\ninterviewer: Ben\nstatus: rejected\n---\n")];
+    let status = |file: &str| {
+        let page = page_of(file, &notes);
+        let row = page.split("<dt>Status</dt>").nth(1).and_then(|rest| rest.split("</div>").next());
+        plain(row.expect("the page tells the status"))
+    };
+    assert_eq!(status("notes/acme-1.html"), "rejected since Wed 4 Mar");
+    assert_eq!(status("notes/acme-2.html"), "rejected since Wed 4 Mar line 4");
+}

@@ -15,9 +15,8 @@ pub(super) fn draw(parts: &Parts<'_>) -> Option<String> {
     let Excerpt { text, start, end } = excerpt.as_ref()?;
     let is_plain = |byte: u8| byte == b' ' || byte.is_ascii_graphic();
     let is_one_line = |text: &&String| !text.is_empty() && !text.contains(['\n', '\u{200d}']);
-    let is_marked = start < end && *end <= text.len();
-    let fits = text.len() <= LONGEST && !text.ends_with(' ') && text.bytes().all(is_plain);
-    if !is_marked || !fits || ![message, path, help].iter().all(is_one_line) {
+    let fits = text.len() <= LONGEST && text.bytes().all(is_plain);
+    if start >= end || !fits || ![message, path, help].iter().all(is_one_line) {
         return None;
     }
     let level = match diagnostic.severity {
@@ -62,7 +61,7 @@ mod tests {
         #[test]
         fn it_is_the_picture_that_annotate_snippets_draws(
             lines in 0..1200_usize,
-            line in r"[ -~]{0,110}|[ a\té\u{202e}😀]{0,12}",
+            line in r"[ -~]{0,110}|[ -~]{0,300}|[a-c ]{0,12} {1,3}|[ a\té\u{202e}😀]{0,12}",
             (start, end) in (0..115_usize, 0..115_usize),
             message in r"[a-z `]{1,20}|\PC{0,8}|a\nb",
             help in r"[a-z `]{1,20}|\PC{0,8}|a\nb",

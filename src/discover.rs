@@ -8,7 +8,7 @@ pub use read::LARGEST;
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::text::Source;
-use rayon::slice::ParallelSliceMut;
+use rayon::prelude::*;
 use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc;
 use std::{env, fs, io};
@@ -206,8 +206,8 @@ pub fn with_slashes(path: &Path) -> String {
     walk::with_slashes(path)
 }
 
-fn search(root: &Path, rules: &Rules<'_>) -> Result<Found, DiscoverError> {
-    let root = readable_folder(root)?;
+fn search(folder: &Path, rules: &Rules<'_>) -> Result<Found, DiscoverError> {
+    let root = readable_folder(folder)?;
     let (read, results) = mpsc::channel();
     // While the folders are still walked through, what was found in them is read.
     let mut diagnostics = rayon::scope(|scope| {
@@ -223,6 +223,10 @@ fn search(root: &Path, rules: &Rules<'_>) -> Result<Found, DiscoverError> {
             Ok(file) => files.push(file),
             Err(diagnostic) => diagnostics.push(*diagnostic),
         }
+    }
+    // What is wrong may be that the whole folder has gone meanwhile; then it is not one without notes.
+    if !diagnostics.is_empty() {
+        readable_folder(folder)?;
     }
     files.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
     diagnostic::sort(&mut diagnostics);

@@ -33,8 +33,11 @@ pub(super) fn text(path: &Path, shown: &str) -> Result<Source, Box<Diagnostic>> 
 /// The bytes of what is a file, at most one more than is allowed.
 fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let file = File::open(path)?;
-    let length = file.metadata()?.len().min(LARGEST);
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+    let found = file.metadata()?;
+    if !found.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(found.len().min(LARGEST)).unwrap_or_default());
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

@@ -155,6 +155,8 @@ mod unix {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     use std::os::unix::fs::{PermissionsExt, symlink};
+    use std::thread;
+    use std::time::Duration;
 
     fn link(folder: &TempDir, target: &str, name: &str) {
         symlink(target, folder.path().join(name)).expect("a link");
@@ -210,6 +212,28 @@ mod unix {
         symlink(real.path(), around.path().join("journal")).expect("a link");
         let found = journal(&around.path().join("journal"), &Options::default()).expect("a readable folder");
         assert_eq!(paths(&found), ["a.md"]);
+    }
+
+    #[test]
+    fn a_folder_that_goes_while_it_is_read_is_gone_and_not_empty() {
+        let names: Vec<String> = (0..40).map(|number| format!("{number}.md")).collect();
+        let files: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
+        let folder = tree(&files);
+        let away = folder.path().with_extension("away");
+        for round in 0..60 {
+            let found = thread::scope(|scope| {
+                scope.spawn(|| {
+                    thread::sleep(Duration::from_micros(round * 20));
+                    fs::rename(folder.path(), &away).expect("renamed");
+                });
+                journal(folder.path(), &Options::default())
+            });
+            fs::rename(&away, folder.path()).expect("renamed");
+            match found {
+                Ok(found) => assert_eq!((found.files.len(), complaints(&found)), (40, Vec::new())),
+                Err(error) => assert!(matches!(error, DiscoverError::Missing(_)), "{error}"),
+            }
+        }
     }
 
     #[test]

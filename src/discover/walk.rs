@@ -143,7 +143,7 @@ impl<T: FnMut(Candidate)> Walk<'_, T> {
 
     fn unreadable(&mut self, real: &Path, shown: &Path, error: walkdir::Error) {
         let path = error.path().unwrap_or(real);
-        let path = shown.join(path.strip_prefix(real).unwrap_or(path));
+        let path = shown.join(below(path, real));
         if let Some(error) = error.into_io_error() {
             self.diagnostics.push(*read::unreadable(&with_slashes(&path), &error));
         }
@@ -229,8 +229,8 @@ fn is_mark(entry: &DirEntry) -> bool {
     MARKS.iter().any(|mark| path.ends_with(mark.as_bytes()) && entry.file_name() == *mark)
 }
 
-/// What of a path comes behind the folder that the walk began at. Whoever walks puts names behind it as it was given, so
-/// it is mostly told letter by letter; to compare part by part takes as long as all else that is asked of a name.
+/// What of a path comes behind the folder that the walk began at. The walk puts names behind that folder's path as it
+/// stands, so letters are compared and not parts, which takes as long as all else that is asked of a name.
 fn below<'p>(path: &'p Path, folder: &Path) -> &'p Path {
     let behind = || path.to_str()?.strip_prefix(folder.to_str()?)?.strip_prefix(is_separator);
     behind().map_or_else(|| path.strip_prefix(folder).unwrap_or(path), Path::new)

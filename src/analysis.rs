@@ -13,7 +13,7 @@ use crate::letter::{self, Letter};
 use crate::lint;
 use crate::patterns::{Patterns, Preparation, patterns};
 use crate::plan::{FollowUp, Item, NotePlan};
-use crate::text::{SHARE, Source};
+use crate::text::{AT_ONCE, Source};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::ops::Deref;
@@ -113,18 +113,19 @@ impl Written {
     fn of(outlook: &Outlook) -> Self {
         let (templates, complaints) = outlook.book.letters();
         let day = outlook.day();
-        let notes = outlook.journal.notes.par_iter().with_max_len(SHARE).zip(&outlook.plans);
+        let notes = outlook.journal.notes.par_iter().with_max_len(AT_ONCE).zip(&outlook.plans);
         let write = |follow_up: &FollowUp| letter::write(follow_up, templates, &day);
         let written = notes.map(|(note, plan)| letters(&note.source, plan, write));
         let (letters, faults): (Vec<_>, Vec<_>) = written.unzip();
-        let lint::Findings { mut diagnostics, objections } =
+        let mut findings =
             lint::check(&lint::Subject { day: &day, plans: &outlook.plans, letters: &letters });
 
         let earlier = outlook.complaints.iter().chain(complaints).cloned();
-        diagnostics.splice(..0, earlier.chain(faults.into_iter().flatten()));
+        let mut diagnostics: Vec<Diagnostic> = earlier.chain(faults.into_iter().flatten()).collect();
+        diagnostics.append(&mut findings.diagnostics);
         diagnostic::sort(&mut diagnostics);
         diagnostics.dedup_by(|a, b| a.code == diagnostic::OUR_FAULT && a == b);
-        Written { letters, objections, diagnostics }
+        Written { letters, objections: findings.objections, diagnostics }
     }
 }
 

@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Task, guarded};
 use crate::journal::{EditedLetter, NoteId};
 use crate::letter::Letter;
 use crate::plan::{Day, Item, NotePlan};
-use crate::text::{SHARE, Source};
+use crate::text::{AT_ONCE, Source};
 use about::{AboutNote, AboutOpportunity};
 use rayon::prelude::*;
 use report::{Found, Report};
@@ -48,7 +48,7 @@ pub struct Findings {
 pub fn check(subject: &Subject<'_>) -> Findings {
     let journal = subject.day.journal;
     let of_notes =
-        journal.notes.par_iter().enumerate().with_max_len(SHARE).flat_map_iter(|(number, note)| {
+        journal.notes.par_iter().enumerate().with_max_len(AT_ONCE).flat_map_iter(|(number, note)| {
             let id = NoteId(number);
             let work = || on_note(&AboutNote::new(id, journal.letters_of(note.path()), subject));
             checked(&note.source, work).into_iter().map(move |found| (id, found))
@@ -64,8 +64,8 @@ pub fn check(subject: &Subject<'_>) -> Findings {
         .flat_map_iter(|letter| checked(&letter.source, || on_file(letter, subject)));
     let others: Vec<Found> = of_opportunities.chain(of_files).collect();
 
-    let room = Vec::with_capacity(of_notes.len() + others.len());
-    let mut findings = Findings { diagnostics: room, ..Findings::default() };
+    let mut findings = Findings::default();
+    findings.diagnostics.reserve(of_notes.len() + others.len());
     of_notes.into_iter().for_each(|(note, found)| findings.add(note, found));
     findings.objections.values_mut().for_each(|objections| {
         objections.sort_by_key(|objection| (objection.severity, objection.span.start));

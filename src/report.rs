@@ -39,7 +39,7 @@ use crate::analysis::Analysis;
 use crate::diagnostic::{self, Diagnostic, Task, guarded};
 use crate::export::ics;
 use crate::plan::Item;
-use crate::text::{SHARE, Source};
+use crate::text::{AT_ONCE, Source};
 use lazy_page::LazyPage;
 use rayon::prelude::*;
 use site::Site;
@@ -129,18 +129,14 @@ pub fn each(
 ) -> Result<(), Vec<Diagnostic>> {
     let site = Site::new(analysis, theme, options, Arc::new(Index::of(analysis)));
     let pages: Vec<LazyPage<'_>> = pages::PAGES.iter().flat_map(|pages| pages(&site)).collect();
+    let draw = || pages.par_iter().with_max_len(AT_ONCE).map(|page| drawn_or_told(page, &site));
     if options.shape == Shape::OneFile {
-        let made =
-            no_errors(pages.par_iter().with_max_len(SHARE).map(|page| drawn_or_told(page, &site)).collect())?;
+        let made = no_errors(draw().collect())?;
         take(single::bound(&site, &made).map_err(|error| vec![error.into()])?);
         return Ok(());
     }
-    let draw = || {
-        no_errors(
-            pages.par_iter().with_max_len(SHARE).map(|page| drawn_or_told(page, &site).map(&take)).collect(),
-        )
-    };
-    let (calendar, drawn) = rayon::join(|| calendar(analysis, options), draw);
+    let give_away = || no_errors(draw().map(|drawn| drawn.map(&take)).collect());
+    let (calendar, drawn) = rayon::join(|| calendar(analysis, options), give_away);
     drawn?;
     theme.assets().for_each(|(name, text)| take(as_file(name, text)));
     take(calendar);

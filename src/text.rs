@@ -1,16 +1,20 @@
 //! A source file's text, and places in it: `Source`, `Span`, line and column.
 
-mod entities;
+mod escapes;
 mod kept;
 mod name;
 
-pub(crate) use entities::Entities;
-pub use kept::{Kept, SHARE};
+pub(crate) use escapes::Escapes;
+pub use kept::Kept;
 pub(crate) use name::is_device;
 pub use name::{name, part_of_name};
 
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// So many notes or pages at most are one piece of work for one thread: few enough that no other waits long for the
+/// last piece.
+pub(crate) const AT_ONCE: usize = 32;
 
 /// A stretch of a source's text, in bytes, end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

@@ -10,7 +10,7 @@ use crate::journal::{self, Journal, NoteId, Opportunity};
 use crate::note::Note;
 use crate::plan::{self, Agenda, Day, FollowUp, Item, NotePlan, State};
 use crate::playbook::{Play, Playbook};
-use crate::text::{SHARE, Source};
+use crate::text::{AT_ONCE, Source};
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -84,7 +84,7 @@ fn but(
     };
     let ids: Vec<NoteId> = journal.ids().collect();
     let planned = |&id: &NoteId| guarded(Task::Planning, notes[id.0], || plan::plan(id, &day));
-    let plans = all(ids.par_iter().with_max_len(SHARE).map(planned).collect())?;
+    let plans = all(ids.par_iter().with_max_len(AT_ONCE).map(planned).collect())?;
     let agenda = plan::agenda(&plans, &journal, playbook, as_of);
     let told = material.diagnostics.iter().chain(&book.diagnostics).chain(&unread).chain(left_out);
     let complaints = told.cloned().collect();

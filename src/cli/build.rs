@@ -50,7 +50,7 @@ pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) ->
     load::tell_of_journal_around(&root, output);
     let loaded = load::load(&root, args.output.as_deref())?;
     let (analysis, theme) = rayon::join(|| loaded.analyse(as_of), || theme(args, &loaded));
-    // Needed until the run ends, as the analysis is.
+    // Left to the system at the end, as the analysis is.
     let theme = ManuallyDrop::new(theme?);
     let target = Target::of(args, &root, &loaded.material.config.output);
     let (Outcome { written, faults }, left_out) = match args.redact {

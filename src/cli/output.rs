@@ -38,11 +38,11 @@ impl Output {
 
     /// Writes data to standard output. A reader that has gone away, as `head` does, is no error.
     pub(super) fn data(&self, text: &str) -> anyhow::Result<()> {
-        self.visible(&visible_but_colours(text))
+        self.write(&visible_but_colours(text))
     }
 
-    /// Writes what nothing but our colours steers, likewise.
-    fn visible(&self, text: &str) -> anyhow::Result<()> {
+    /// Writes what is fit for a terminal already, likewise.
+    fn write(&self, text: &str) -> anyhow::Result<()> {
         if !text.contains('\u{1b}') {
             return self.bytes(text.as_bytes());
         }
@@ -64,7 +64,7 @@ impl Output {
             _ => Picture::Styled,
         };
         let all: Vec<_> = diagnostics.collect();
-        all.chunks(AT_A_TIME).try_for_each(|some| self.visible(&drawn(some, picture)))
+        all.chunks(AT_A_TIME).try_for_each(|some| self.write(&drawn(some, picture)))
     }
 
     /// Whether standard output wants colours; never `Auto`.

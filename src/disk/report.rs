@@ -153,7 +153,7 @@ impl Taken {
 }
 
 /// The folder that a file of this name lies in; the report's own has no name.
-fn folder_of(name: &str) -> &str {
+fn parent(name: &str) -> &str {
     name.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
@@ -174,7 +174,7 @@ fn check_names(files: &[Put]) -> Result<(), DiskError> {
 fn check_links(place: &Place<'_>, folder: &Path, files: &[Put]) -> Result<(), DiskError> {
     // All files of a folder lie on the same way.
     let one_of_each: BTreeMap<&str, &str> =
-        files.iter().map(|put| (folder_of(&put.name), put.name.as_str())).collect();
+        files.iter().map(|put| (parent(&put.name), put.name.as_str())).collect();
     if one_of_each.values().all(|name| stays_inside(folder, name)) {
         return Ok(());
     }
@@ -213,7 +213,7 @@ fn move_folders<'f>(
 }
 
 fn make_folders(folder: &Path, names: &[&str]) -> Result<(), DiskError> {
-    for inner in names.iter().map(|name| folder_of(name)).collect::<BTreeSet<_>>() {
+    for inner in names.iter().map(|name| parent(name)).collect::<BTreeSet<_>>() {
         let path = folder.join(inner);
         fs::create_dir_all(&path).map_err(DiskError::io(&path))?;
     }
@@ -282,7 +282,7 @@ fn clear(folder: &Path, before: &Manifest, after: &Manifest, written: &mut Writt
             Standing::File(there) if before.wrote(name, &there) => {
                 fs::remove_file(&path).map_err(DiskError::io(&path))?;
                 written.removed += 1;
-                emptied.extend(folders_of(name));
+                emptied.extend(folders_above(name));
             }
             Standing::File(_) | Standing::Other => written.kept.push(name.to_owned()),
         }
@@ -294,7 +294,7 @@ fn clear(folder: &Path, before: &Manifest, after: &Manifest, written: &mut Writt
     Ok(())
 }
 
-fn folders_of(name: &str) -> impl Iterator<Item = PathBuf> {
+fn folders_above(name: &str) -> impl Iterator<Item = PathBuf> {
     let above = Path::new(name).ancestors().skip(1);
     above.filter(|parent| !parent.as_os_str().is_empty()).map(Path::to_owned)
 }

@@ -21,14 +21,16 @@
 mod component;
 mod earlier;
 mod entries;
+mod lines;
 
 #[cfg(test)]
 mod tests;
 
 use crate::analysis::Analysis;
 use crate::date::Date;
-use component::{Component, Lines};
+use component::Component;
 use earlier::Earlier;
+use lines::Lines;
 use std::collections::HashSet;
 use std::str::FromStr;
 
@@ -104,10 +106,10 @@ pub fn ics(analysis: &Analysis, options: &Options, before: Option<&str>) -> Stri
     let gone: Vec<Component> = gone.map(|(uid, was)| Component::cancelled(uid, was)).collect();
     let mut calendar = opening();
     for component in open.iter().chain(&gone) {
-        calendar.text += &revised(component, before.get(component.uid.as_str()), analysis.as_of);
+        calendar.lines(&revised(component, before.get(component.uid.as_str()), analysis.as_of));
     }
     calendar.line("END", "VCALENDAR");
-    calendar.text
+    calendar.text()
 }
 
 /// Whether a text is a calendar that was made here, also where something turned its line ends.
@@ -128,7 +130,9 @@ fn opening() -> Lines {
         ("X-PUBLISHED-TTL", "P1D"),
     ];
     let mut lines = Lines::default();
-    fixed.into_iter().for_each(|(key, value)| lines.line(key, value));
+    for (key, value) in fixed {
+        lines.line(key, value);
+    }
     lines
 }
 

@@ -48,13 +48,13 @@ fn capitalised(folder: &str) -> String {
 /// Notes join by company and role, compared without case, spaces and punctuation. A note without a
 /// role joins its company's only opportunity, if there is just one, else it stands alone.
 pub(super) fn group(notes: &[Arc<Note>]) -> (Vec<Opportunity>, Vec<OpportunityId>) {
-    let names: Vec<_> =
+    let keys: Vec<_> =
         notes.par_iter().map(|note| (company_key(note), note.role.as_deref().map(folded))).collect();
     let mut groups = Groups::default();
     let mut without_role = Vec::new();
-    for (number, name) in names.into_iter().enumerate() {
+    for (number, key) in keys.into_iter().enumerate() {
         let id = NoteId(number);
-        match name {
+        match key {
             (Some(company), Some(role)) => groups.join(company, role, id),
             (Some(company), None) => without_role.push((company, id)),
             (None, _) => groups.alone(id),

@@ -5,7 +5,7 @@ mod link;
 mod write;
 
 use super::{PlainText, comment, events};
-use crate::text::Entities;
+use crate::text::Escapes;
 use pulldown_cmark::{CowStr, Event};
 use write::Writer;
 
@@ -82,10 +82,10 @@ fn joined<'b>(before: &mut String, last: CowStr<'b>) -> CowStr<'b> {
 
 /// Adds `text` so that it means itself, between tags and inside quoted attributes.
 fn escape(out: &mut String, text: &str) {
-    ENTITIES.push(out, text);
+    ESCAPES.push(out, text);
 }
 
-static ENTITIES: Entities = Entities::new(&[
+static ESCAPES: Escapes = Escapes::new(&[
     (b'&', "&amp;"),
     (b'<', "&lt;"),
     (b'>', "&gt;"),

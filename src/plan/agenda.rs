@@ -4,7 +4,7 @@ use super::{FollowUp, NotePlan, State};
 use crate::date::Date;
 use crate::journal::{Journal, NoteId};
 use crate::playbook::{Flag, Playbook};
-use rayon::slice::ParallelSliceMut;
+use rayon::prelude::*;
 
 /// What to do now and what is coming, in order.
 #[derive(Debug, Clone, Default)]

@@ -1,6 +1,6 @@
 //! Escapes values for HTML as handlebars itself does, and stretch by stretch instead of letter by letter.
 
-use crate::text::Entities;
+use crate::text::Escapes;
 
 /// The text as it may stand between tags and in quoted attributes.
 pub fn escape(text: &str) -> String {
@@ -11,10 +11,10 @@ pub fn escape(text: &str) -> String {
 
 /// Adds the same to a page.
 pub(super) fn push(text: &str, page: &mut String) {
-    ENTITIES.push(page, text);
+    ESCAPES.push(page, text);
 }
 
-static ENTITIES: Entities = Entities::new(&[
+static ESCAPES: Escapes = Escapes::new(&[
     (b'<', "&lt;"),
     (b'>', "&gt;"),
     (b'"', "&quot;"),

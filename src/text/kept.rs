@@ -1,12 +1,9 @@
 //! What was made of each of many sources, kept for as long as the source is the same one.
 
-use super::Source;
+use super::{AT_ONCE, Source};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
-
-/// So many sources at most are one piece of work for one thread: few enough that no other waits long for the last piece.
-pub const SHARE: usize = 32;
 
 /// What was made of sources. A source counts as the same only where it is the very same one in memory: no text is
 /// ever compared, and who reads a file anew gets everything anew.
@@ -44,7 +41,7 @@ impl<T: Clone + Send + Sync> Kept<T> {
             Some((_, made)) => made.clone(),
             None => make(place),
         };
-        let made: Vec<T> = sources.par_iter().enumerate().with_max_len(SHARE).map(one).collect();
+        let made: Vec<T> = sources.par_iter().enumerate().with_max_len(AT_ONCE).map(one).collect();
         if let Some(by_source) = &mut self.by_source {
             let pair =
                 |(source, made): (&&Arc<Source>, &T)| (address(source), (Arc::clone(source), made.clone()));

@@ -2,8 +2,8 @@
 
 use super::TimeOfDay;
 use super::earlier::Earlier;
+use super::lines::Lines;
 use crate::date::Date;
-use crate::text::Entities;
 
 /// What every UID of ours ends with.
 pub(super) const UID_ENDING: &str = "@afterword";
@@ -81,35 +81,41 @@ impl Component {
             }
         }
         lines.line("END", self.kind.word());
-        lines.text
+        lines.text()
     }
 
     fn days(&self, lines: &mut Lines) {
-        match (self.kind, &self.what) {
-            (Kind::Event, _) => {
-                lines.date("DTSTART", self.day);
+        match self.kind {
+            Kind::Event => {
+                lines.line(DTSTART, &day(self.day));
                 // The end of an all-day event is the day behind it. There is none behind the calendar's last.
-                let end = Some(self.day.plus_days(1)).filter(|end| *end > self.day);
-                end.into_iter().for_each(|end| lines.date("DTEND", end));
+                let end = self.day.plus_days(1);
+                if end > self.day {
+                    lines.line("DTEND;VALUE=DATE", &day(end));
+                }
             }
-            (Kind::Task, what) => {
-                if let What::Open(open) = what
-                    // A task may not begin on the day it is due.
+            Kind::Task => {
+                // A task may not begin on the day it is due.
+                if let What::Open(open) = &self.what
                     && open.opens < self.day
                 {
-                    lines.date("DTSTART", open.opens);
+                    lines.line(DTSTART, &day(open.opens));
                 }
-                lines.date("DUE", self.day);
+                lines.line("DUE;VALUE=DATE", &day(self.day));
             }
         }
     }
 }
 
+const DTSTART: &str = "DTSTART;VALUE=DATE";
+
 impl Open {
     fn write(&self, kind: Kind, lines: &mut Lines) {
         lines.line("SUMMARY", &self.summary);
         lines.line("DESCRIPTION", &self.description);
-        self.category.into_iter().for_each(|category| lines.line("CATEGORIES", category));
+        if let Some(category) = self.category {
+            lines.line("CATEGORIES", category);
+        }
         // On a calendar that others see, they see that there is something, and no more.
         lines.line("CLASS", "PRIVATE");
         match kind {
@@ -122,7 +128,9 @@ impl Open {
                 lines.line("PRIORITY", &self.priority.to_string());
             }
         }
-        self.alarm.into_iter().for_each(|time| self.remind(kind, time, lines));
+        if let Some(time) = self.alarm {
+            self.remind(kind, time, lines);
+        }
     }
 
     /// Counted from the beginning of the day, wherever the user is.
@@ -138,54 +146,6 @@ impl Open {
         lines.line("END", "VALARM");
     }
 }
-
-/// Content lines, each folded and with its end.
-///
-/// The library that reads calendars is not used to write them: it puts in random names and the current time, folds
-/// some lines at 76 octets, and escapes no carriage return.
-#[derive(Default)]
-pub(super) struct Lines {
-    pub(super) text: String,
-}
-
-impl Lines {
-    /// One more line. The value is text: where it is a word, a number or a day, nothing in it is escaped.
-    pub(super) fn line(&mut self, key: &str, value: &str) {
-        let start = self.text.len();
-        self.text += key;
-        self.text += ":";
-        ESCAPED.push(&mut self.text, value);
-        self.fold(start);
-        self.text += "\r\n";
-    }
-
-    fn date(&mut self, key: &str, date: Date) {
-        self.line(&format!("{key};VALUE=DATE"), &day(date));
-    }
-
-    /// RFC 5545, 3.1, between characters and not within one.
-    fn fold(&mut self, start: usize) {
-        if self.text.len() - start <= LONGEST {
-            return;
-        }
-        let line = self.text.split_off(start);
-        let (mut rest, mut room) = (line.as_str(), LONGEST);
-        while rest.len() > room {
-            let (before, behind) = rest.split_at(rest.floor_char_boundary(room));
-            self.text += before;
-            self.text += "\r\n ";
-            // The blank at its beginning counts.
-            (rest, room) = (behind, LONGEST - 1);
-        }
-        self.text += rest;
-    }
-}
-
-/// RFC 5545, 3.3.11.
-static ESCAPED: Entities = Entities::new(&[(b'\\', r"\\"), (b',', r"\,"), (b';', r"\;"), (b'\n', r"\n")]);
-
-/// In octets, without the line's end.
-const LONGEST: usize = 75;
 
 /// `20260304`. No calendar has days before its first year.
 fn day(date: Date) -> String {

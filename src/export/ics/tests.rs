@@ -1,6 +1,6 @@
 //! The calendar as other programs read it.
 
-use super::component::Lines;
+use super::lines::Lines;
 use super::*;
 use crate::analysis::{Material, analyse};
 use crate::export::plain::{plain, plain_line};
@@ -262,7 +262,7 @@ proptest! {
         let value = plain(&(text + &tail));
         let mut folded = Lines::default();
         folded.line("DESCRIPTION", &value);
-        let folded = folded.text;
+        let folded = folded.text();
         for part in folded.trim_end_matches("\r\n").split("\r\n") {
             prop_assert!(part.len() <= 75 && !part.contains(['\r', '\n']), "{part:?}");
         }

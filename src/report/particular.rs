@@ -14,17 +14,18 @@ pub(super) struct Particular {
     url: Option<String>,
 }
 
-/// A field's value under the name that the phrase gives it; nothing where there is no value.
+/// A value under the name that the phrase gives it, with the line of the field that says it, if one does; nothing where
+/// there is no value.
 pub(super) fn of_field(
     phrase: &str,
     value: Option<String>,
-    field: &str,
+    field: Option<&str>,
     (id, root): (NoteId, Root),
     site: &Site<'_>,
 ) -> Option<Particular> {
     let value = value?;
     let note = site.analysis.note(id);
-    let line = note.field(field).map(|field| note.line(field.name_span));
+    let line = field.and_then(|field| note.field(field)).map(|field| note.line(field.name_span));
     let name = site.words.say(phrase);
     Some(Particular { name, value, line, url: line.map(|line| site.line_url(id, line, root)) })
 }

@@ -143,8 +143,8 @@ pub(super) fn shares<'s>(site: &'s Site<'_>) -> impl Iterator<Item = &'s [NoteId
 
 /// A script with its share of the notes.
 pub(super) fn script(notes: &[NoteId], site: &Site<'_>) -> String {
-    let mut script = String::new();
-    let mut before = "journal.add([\n";
+    let mut script = "journal.add([".to_owned();
+    let mut before = "\n";
     for &id in notes {
         script += before;
         script += &record(id, site);

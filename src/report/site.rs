@@ -263,8 +263,8 @@ impl<'a> Site<'a> {
     /// The address of the page of a note's opportunity; a rehearsal has none.
     pub(super) fn opportunity_url(&self, id: NoteId, root: Root) -> Option<String> {
         let is_real = !self.analysis.note(id).practice;
-        let file = || self.opportunity_file(self.analysis.journal.opportunity_of[id.0]);
-        is_real.then(|| [root.way(), &file()].concat())
+        let opportunity = self.analysis.journal.opportunity_of[id.0];
+        is_real.then(|| root.way().to_owned() + &self.opportunity_file(opportunity))
     }
 
     /// The address of a line of a note: of the line itself in the front matter, else of the text.

@@ -193,9 +193,6 @@ fn people(id: NoteId, site: &Site<'_>) -> Vec<PersonView> {
     site.analysis.note(id).interviewers.iter().enumerate().map(view).collect()
 }
 
-/// No field is called so.
-const NO_FIELD: &str = "";
-
 fn particulars(id: NoteId, site: &Site<'_>) -> Vec<Particular> {
     let note = site.analysis.note(id);
     let opportunity = site.analysis.journal.opportunity(id);
@@ -209,22 +206,22 @@ fn particulars(id: NoteId, site: &Site<'_>) -> Vec<Particular> {
         }
         _ => words.name("statuses", opportunity.status.word()),
     };
-    // Where another note's word holds, a status of this one says something else.
-    let told_by = if opportunity.status_note == Some(id) { "status" } else { NO_FIELD };
+    // Where this note's word does not hold, its own status says something else.
+    let holds = opportunity.status_note == Some(id);
     let rows = [
-        ("particulars.felt", note.mood.map(|mood| words.name("moods", mood.word())), "mood"),
-        ("particulars.status", Some(status).filter(|_| !note.practice), told_by),
-        ("particulars.they-decide", note.decide_by.map(|date| day("common.by-day", date)), "decide_by"),
-        ("particulars.answer-them", note.answer_by.map(|date| day("common.by-day", date)), "answer_by"),
-        ("particulars.try-again", note.return_on.map(|date| day("common.from-day", date)), "return_on"),
-        ("particulars.wanted", note.want.map(|want| words.name("wants", want.word())), "want"),
+        ("particulars.felt", note.mood.map(|mood| words.name("moods", mood.word())), Some("mood")),
+        ("particulars.status", Some(status).filter(|_| !note.practice), holds.then_some("status")),
+        ("particulars.they-decide", note.decide_by.map(|date| day("common.by-day", date)), Some("decide_by")),
+        ("particulars.answer-them", note.answer_by.map(|date| day("common.by-day", date)), Some("answer_by")),
+        ("particulars.try-again", note.return_on.map(|date| day("common.from-day", date)), Some("return_on")),
+        ("particulars.wanted", note.want.map(|want| words.name("wants", want.word())), Some("want")),
         (
             "particulars.they-prefer",
             note.prefers.map(|channel| words.name("channels", channel.word())),
-            "prefers",
+            Some("prefers"),
         ),
-        ("particulars.arranged-by", recruiter, "recruiter"),
-        ("particulars.tags", Some(note.tags.join(", ")).filter(|tags| !tags.is_empty()), "tags"),
+        ("particulars.arranged-by", recruiter, Some("recruiter")),
+        ("particulars.tags", Some(note.tags.join(", ")).filter(|tags| !tags.is_empty()), Some("tags")),
     ];
     let of_field = |(name, value, field)| particular::of_field(name, value, field, (id, NOTE), site);
     rows.into_iter().filter_map(of_field).collect()

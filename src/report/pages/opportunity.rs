@@ -131,6 +131,7 @@ fn particulars(opportunity: &Opportunity, site: &Site<'_>) -> Vec<Particular> {
         opportunity.rounds.iter().rev().copied().find(|id| has(*id)).unwrap_or(newest)
     };
     let status = opportunity.status_note.unwrap_or(newest);
+    let holds = opportunity.status_note.map(|_| "status");
     let is_news = opportunity.status_note.is_some() && !opportunity.status.is_open();
     let since = opportunity.status_on.filter(|_| is_news);
     let words = site.words;
@@ -146,38 +147,38 @@ fn particulars(opportunity: &Opportunity, site: &Site<'_>) -> Vec<Particular> {
     let recruiter = note(arranged).recruiter.as_ref().and_then(|person| person.name.clone());
     let day = |key, date: crate::date::Date| words.with(key, &[("day", &site.day(date))]);
     let rows = [
-        ("particulars.status", Some(said), "status", status),
+        ("particulars.status", Some(said), holds, status),
         (
             "particulars.they-decide",
             note(decides).decide_by.map(|date| day("common.by-day", date)),
-            "decide_by",
+            Some("decide_by"),
             decides,
         ),
         (
             "particulars.answer-them",
             note(newest).answer_by.map(|date| day("common.by-day", date)),
-            "answer_by",
+            Some("answer_by"),
             newest,
         ),
         (
             "particulars.try-again",
             note(newest).return_on.map(|date| day("common.from-day", date)),
-            "return_on",
+            Some("return_on"),
             newest,
         ),
         (
             "particulars.wanted",
             note(wanted).want.map(|want| words.name("wants", want.word())),
-            "want",
+            Some("want"),
             wanted,
         ),
         (
             "particulars.they-prefer",
             note(prefers).prefers.map(|channel| words.name("channels", channel.word())),
-            "prefers",
+            Some("prefers"),
             prefers,
         ),
-        ("particulars.arranged-by", recruiter, "recruiter", arranged),
+        ("particulars.arranged-by", recruiter, Some("recruiter"), arranged),
     ];
     let of_field = |(name, value, field, id)| particular::of_field(name, value, field, (id, BELOW), site);
     rows.into_iter().filter_map(of_field).collect()

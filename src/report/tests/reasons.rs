@@ -59,15 +59,18 @@ fn whether_the_job_is_wanted_is_asked_only_while_the_answer_changes_something() 
 }
 
 #[test]
-fn the_status_of_an_opportunity_is_not_read_off_a_line_that_says_another() {
-    let first = "2026-02-26\ninterviewer: Ana\nstatus: advanced\n---\n";
-    let notes =
-        [("acme/1.md", first), ("acme/2.md", "2026-03-04\ninterviewer: Ben\nstatus: rejected\n---\n")];
-    let status = |file: &str| {
-        let page = page_of(file, &notes);
+fn the_status_of_an_opportunity_is_not_read_off_a_line_that_says_something_else() {
+    let status = |file: &str, notes: &[(&str, &str)]| {
+        let page = page_of(file, notes);
         let row = page.split("<dt>Status</dt>").nth(1).and_then(|rest| rest.split("</div>").next());
         plain(row.expect("the page tells the status"))
     };
-    assert_eq!(status("notes/acme-1.html"), "rejected since Wed 4 Mar");
-    assert_eq!(status("notes/acme-2.html"), "rejected since Wed 4 Mar line 4");
+    let second = ("acme/2.md", "2026-03-04\ninterviewer: Ben\nstatus: rejected\n---\n");
+    let both = [("acme/1.md", "2026-02-26\ninterviewer: Ana\nstatus: advanced\n---\n"), second];
+    assert_eq!(status("notes/acme-1.html", &both), "rejected since Wed 4 Mar");
+    assert_eq!(status("notes/acme-2.html", &both), "rejected since Wed 4 Mar line 4");
+    assert_eq!(status("opportunities/acme-1.html", &both), "rejected since Wed 4 Mar line 4");
+    let unknown = [("acme/1.md", "2026-03-04\ninterviewer: Ben\nstatus: who knows\n---\n")];
+    assert_eq!(status("notes/acme-1.html", &unknown), "waiting");
+    assert_eq!(status("opportunities/acme-1.html", &unknown), "waiting");
 }

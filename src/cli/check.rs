@@ -10,6 +10,7 @@ use crate::text::visible;
 use anyhow::{Context, bail};
 use clap::ValueEnum;
 use std::borrow::Cow;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -39,7 +40,8 @@ enum Format {
 pub(super) fn run(args: &Args, as_of: Date, common: &Common, output: &Output) -> anyhow::Result<Exit> {
     let (root, asked) = places(&args.places)?;
     let loaded = load::load(&root, None)?;
-    let all = loaded.outlook(as_of).diagnostics();
+    // Left to the system at the end, as the outlook is.
+    let all = ManuallyDrop::new(loaded.outlook(as_of).diagnostics());
     let is_asked =
         |each: &&Diagnostic| asked.is_empty() || asked.iter().any(|place| is_at(place, &each.path));
     let diagnostics: Vec<&Diagnostic> = all.iter().filter(is_asked).collect();

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::text::{Source, Span};
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -9,37 +10,51 @@ use std::path::Path;
 /// No note has more bytes than this; what has, was saved as `.md` by mistake.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
 
+thread_local! {
+    /// Room for a file's bytes, used again for the next: who does not ask how long a file is has to guess.
+    static ROOM: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
 /// The text of what lies at `path` and is called `shown`. It has to be known to be a file: to open a pipe or a device
 /// may take forever.
 pub(super) fn text(path: &Path, shown: &str) -> Result<Source, Box<Diagnostic>> {
-    let bytes = bytes(path).map_err(|error| unreadable(shown, &error))?;
+    let mut room = ROOM.take();
+    room.clear();
+    let text = match read(path, &mut room) {
+        Ok(()) => understood(&room, shown),
+        Err(error) => Err(unreadable(shown, &error)),
+    };
+    // One huge file is no reason to keep as much for all that follow.
+    room.shrink_to(USUAL);
+    ROOM.set(room);
+    text
+}
+
+/// Few notes have more bytes.
+const USUAL: usize = 64 * 1024;
+
+/// Adds a file's bytes, at most one more than is allowed.
+fn read(path: &Path, room: &mut Vec<u8>) -> io::Result<()> {
+    room.reserve(USUAL);
+    File::open(path)?.take(LARGEST + 1).read_to_end(room)?;
+    Ok(())
+}
+
+fn understood(bytes: &[u8], shown: &str) -> Result<Source, Box<Diagnostic>> {
     if bytes.len() as u64 > LARGEST {
         return Err(too_large(shown));
     }
-    if let Some(wide) = looks_like_utf16(&bytes) {
-        return Err(not_utf8(shown, &bytes, wide, "it seems to be saved as UTF-16"));
+    if let Some(wide) = looks_like_utf16(bytes) {
+        return Err(not_utf8(shown, bytes, wide, "it seems to be saved as UTF-16"));
     }
-    match String::from_utf8(bytes) {
+    match str::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(shown, text)),
         Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let bytes = error.into_bytes();
+            let at = error.valid_up_to();
             let message = format!("the byte 0x{:02X} here is not UTF-8", bytes[at]);
-            Err(not_utf8(shown, &bytes, at, &message))
+            Err(not_utf8(shown, bytes, at, &message))
         }
     }
-}
-
-/// The bytes of what is a file, at most one more than is allowed.
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let found = file.metadata()?;
-    if !found.is_file() {
-        return Err(io::Error::other("it is not a file"));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(found.len().min(LARGEST)).unwrap_or_default());
-    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// Where a mark of UTF-16 stands, or the first of its many NUL bytes; a stray one in a text is no encoding.

@@ -181,8 +181,9 @@ fn named_kind<'p, 't>(playbook: &'p Playbook, text: &'t str) -> Option<(&'p GapK
         return Some((kind, ""));
     }
     // Most texts have hardly any of them, and that is found out sooner.
-    let separators = [":", " - ", " – ", " — ", ". "].iter().filter(|separator| text.contains(**separator));
-    separators.into_iter().find_map(|separator| {
+    let mut separators =
+        [":", " - ", " – ", " — ", ". "].iter().filter(|separator| text.contains(**separator));
+    separators.find_map(|separator| {
         let (label, what) = text.split_once(separator)?;
         playbook.gap_kind(label).map(|kind| (kind, what.trim()))
     })

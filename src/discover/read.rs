@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::text::{Source, Span};
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -12,7 +12,7 @@ pub const LARGEST: u64 = 16 * 1024 * 1024;
 
 thread_local! {
     /// Room for a file's bytes, used again for the next: who does not ask how long a file is has to guess.
-    static ROOM: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static ROOM: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
 }
 
 /// The text of what lies at `path` and is called `shown`. It has to be known to be a file: to open a pipe or a device

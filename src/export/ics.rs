@@ -106,7 +106,7 @@ pub fn ics(analysis: &Analysis, options: &Options, before: Option<&str>) -> Stri
     let gone: Vec<Component> = gone.map(|(uid, was)| Component::cancelled(uid, was)).collect();
     let mut calendar = opening();
     for component in open.iter().chain(&gone) {
-        calendar.lines(&revised(component, before.get(component.uid.as_str()), analysis.as_of));
+        calendar.append(&revised(component, before.get(component.uid.as_str()), analysis.as_of));
     }
     calendar.line("END", "VCALENDAR");
     calendar.text()

@@ -23,7 +23,7 @@ impl Lines {
     }
 
     /// More lines, as [`Lines::text`] gives them.
-    pub(super) fn lines(&mut self, text: &str) {
+    pub(super) fn append(&mut self, text: &str) {
         self.text += text;
     }
 
